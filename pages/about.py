@@ -1,0 +1,18 @@
+"""What the app is for, what it is not, what it keeps, and where its facts come from."""
+
+import streamlit as st
+
+from wervel import assessment_view, ui
+from wervel import draft_session as session
+from wervel.content import content
+
+words = content().pages.about
+t = ui.here().words.text
+by_id = {source.id: source for source in (*content().course.sources, *content().advice.sources)}
+
+assessment_view.notice()
+ui.html("about.html", sources=sorted(by_id.values(), key=lambda source: source.title))
+st.subheader(t(words.erase_title), anchor=False)
+st.write(t(words.erase))
+assessment_view.confirm("erase", session.erase)
+session.keep()

@@ -1,0 +1,19 @@
+"""The start: one big thing to do, and the way to the rest."""
+
+import streamlit as st
+
+from wervel import ui
+from wervel.content import content
+
+words = content().pages.home
+t = ui.here().words.text
+
+with st.container(key="hero"):
+    ui.html("hero.html")
+    ui.link("assessment", t(words.start), key="start")
+for card in words.cards:
+    with st.container(key=f"card_{card.id}"):
+        ui.link(card.id, t(card.title), key=f"open_{card.id}")
+        st.html(f"<p>{t(card.text)}</p>")
+st.caption(t(words.frame))
+ui.link("about", t(words.about), key="about")

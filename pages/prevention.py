@@ -1,0 +1,5 @@
+"""The place of the prevention page, until it is built: an honest word and the way on."""
+
+from wervel import ui
+
+ui.coming("prevention")

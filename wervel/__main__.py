@@ -1,0 +1,60 @@
+"""`python -m wervel assess`: answers as JSON on stdin, the outcome as JSON on stdout.
+
+With `--lines` one object a line, one outcome a line. Nothing is stored or logged.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from typing import TextIO
+
+from wervel.assessment import AnswerError, assess, parse_answers
+from wervel.content import ContentError, content
+
+USAGE = "usage: python -m wervel assess [--lines] < answers.json"
+
+
+def main(arguments: list[str], given: TextIO, out: TextIO, errors: TextIO) -> int:
+    """Run the command; returns 0, or 2 when an answer or the call cannot be used (one line on `errors`)."""
+    if arguments not in (["assess"], ["assess", "--lines"]):
+        print(USAGE, file=errors)
+        return 2
+    if "--lines" in arguments:
+        for line in given:
+            if line.strip():
+                print(_one_line(line), file=out, flush=True)
+        return 0
+    try:
+        print(_outcome(given.read()), file=out)
+    except AnswerError as error:
+        print(error, file=errors)
+        return 2
+    return 0
+
+
+def _one_line(line: str) -> str:
+    try:
+        return _outcome(line)
+    except AnswerError as error:
+        return json.dumps({"error": str(error)}, ensure_ascii=False)
+
+
+def _outcome(source: str) -> str:
+    try:
+        data = json.loads(source)
+    except (ValueError, RecursionError):
+        raise AnswerError("answers", "valid JSON expected") from None
+    found = assess(parse_answers(data, content()), content())
+    return json.dumps(dataclasses.asdict(found), ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        status = main(sys.argv[1:], sys.stdin, sys.stdout, sys.stderr)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        status = 1
+    raise SystemExit(status)

@@ -1,0 +1,114 @@
+"""References between and within the content files: each must lead somewhere, each id must be unique."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from wervel.content.load import ContentError
+from wervel.content.text import walk
+
+if TYPE_CHECKING:
+    from wervel.content import Content
+
+
+class Reference(NamedTuple):
+    """`target` as it stands in file `stem`, expected to be one of `known`, which are `what`."""
+
+    stem: str
+    target: str
+    known: frozenset[str]
+    what: str
+
+
+def check(content: Content, folder: Path) -> None:
+    """Raise ContentError when an id stands twice in its list, or a reference leads nowhere."""
+    for stem, path, name in _repeated(content):
+        raise ContentError(folder / f"{stem}.yaml", _line(folder, stem, name, last=True), path, "each id only once")
+    for reference in _references(content, folder):
+        if reference.target not in reference.known:
+            line = _line(folder, reference.stem, reference.target)
+            raise ContentError(
+                folder / f"{reference.stem}.yaml", line, reference.target, f"the id of {reference.what} expected"
+            )
+
+
+def _repeated(content: Content) -> Iterator[tuple[str, str, str]]:
+    for stem in vars(content):
+        for path, value in walk(getattr(content, stem)):
+            if isinstance(value, tuple):
+                names = [getattr(item, "id", None) or getattr(item, "code", None) for item in value]
+                for name in names:
+                    if name is not None and names.count(name) > 1:
+                        yield stem, f"{path}.{name}", name
+
+
+def _ids(items: Iterable[object]) -> frozenset[str]:
+    return frozenset(item.id for item in items)  # type: ignore[attr-defined]
+
+
+def _references(content: Content, folder: Path) -> Iterator[Reference]:
+    flags = content.red_flags.flags
+    answers = _ids(flags) | frozenset(follow_up.id for flag in flags for follow_up in flag.follow_ups)
+    pages = _ids(content.pages.pages)
+    drawings = frozenset(path.stem for path in (folder / "illustrations").glob("*.svg"))
+    for flag in flags:
+        yield Reference("red_flags", flag.group, _ids(content.red_flags.groups), "a group")
+        if flag.contact:
+            yield Reference("red_flags", flag.contact, _ids(content.levels.contacts), "a contact of levels.yaml")
+        if flag.picture:
+            yield Reference("red_flags", flag.picture, drawings, "a drawing in illustrations/")
+        for rule in flag.rules:
+            for name in (*rule.when.any, *rule.when.of) if rule.when else ():
+                yield Reference("red_flags", name, answers, "a sign or follow-up")
+    for name in (*content.levels.net.signs, *content.levels.net.emergency_signs):
+        yield Reference("levels", name, _ids(flags), "a sign of red_flags.yaml")
+    for factor in content.factors.factors:
+        yield Reference("factors", factor.read, pages, "a page of pages.yaml")
+    for card in content.pages.home.cards:
+        yield Reference("pages", card.id, pages, "a page")
+    facts = known_facts(content)
+    for advice in content.advice.advice:
+        for fact in advice.when:
+            yield Reference("advice", fact, facts, "an answer")
+        for source in advice.sources:
+            yield Reference("advice", source, _ids(content.advice.sources), "a source")
+    cited = [source for phase in content.course.phases for source in phase.sources]
+    for source in (*cited, *content.course.again_sources):
+        yield Reference("course", source, _ids(content.course.sources), "a source")
+
+
+def known_facts(content: Content) -> frozenset[str]:
+    """Return every name that `when` of an advice may use, e.g. `limit:sitting`."""
+    questions = content.questions
+    named = {
+        "level": _ids(content.levels.levels),
+        "phase": _ids(content.course.phases),
+        "limit": _ids(questions.limits.options),
+        "factor": _ids(content.factors.factors),
+        "leg": _ids(questions.leg_pain.options),
+        "pain": frozenset({"high"}),
+        "flag": _ids(content.red_flags.flags),
+    }
+    return frozenset(f"{kind}:{name}" for kind, names in named.items() for name in names)
+
+
+def _line(folder: Path, stem: str, word: str, *, last: bool = False) -> int:
+    """Return the line where `word` stands as a value: its first place, or its last."""
+    node = yaml.compose((folder / f"{stem}.yaml").read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    lines = [scalar.start_mark.line + 1 for scalar in _scalars(node) if scalar.value == word]
+    return (lines[-1] if last else lines[0]) if lines else 1
+
+
+def _scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _scalars(value)

@@ -1,0 +1,58 @@
+"""What lives in the browser, mounted in Streamlit: plain ES modules of `static/`, no build step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from wervel.assessment.draft import Draft, Value, dump
+
+_MODULE = """
+const ready = import(new URL("/assets/device/{name}.js", location.origin).href);
+export default function (component) {{
+  ready.then((module) => module.default(component));
+  return () => ready.then((module) => module.unmount?.(component));
+}}
+"""
+
+_draft = st.components.v2.component("wervel_draft", js=_MODULE.format(name="draft"))
+_body = st.components.v2.component("wervel_body", js=_MODULE.format(name="body"), isolate_styles=False)
+
+
+def keep_draft(
+    *,
+    session: str,
+    draft: Draft | None,
+    screen: str | None,
+    widgets: dict[str, Value],
+    keep: bool,
+    command: dict[str, str] | None,
+    on_stored: Any,
+    on_goto: Any,
+) -> None:
+    """Mount the keeper of the draft.
+
+    session: changes with each Streamlit session, the device then tells what it kept (`stored`). widgets: keys and
+    values on the screen, so that the device knows which ticks have arrived. command: "forget", "erase" or
+    "set_aside", obeyed once per id.
+    """
+    with st.container(key="device"):
+        _draft(
+            key="draft",
+            data={
+                "session": session,
+                "draft": None if draft is None else dump(draft),
+                "screen": screen,
+                "widgets": widgets,
+                "keep": keep,
+                "command": command,
+            },
+            on_stored_change=on_stored,
+            on_goto_change=on_goto,
+        )
+
+
+def body_map(svg: str, selected: list[str], label: str) -> None:
+    """Mount the drawing of the body: tapping a zone ticks its row `zone_<id>` in the list, which holds the answer."""
+    _body(key="body", data={"svg": svg, "selected": selected, "label": label})

@@ -1,0 +1,112 @@
+// The draft of the self-assessment on the device. Python holds the draft of a session; this module writes each version
+// of it to the device, and tells a new session (reload, killed tab, restarted server) what was kept.
+// A tick made while the server is away is kept here as well, in "ticks", until the server has seen it.
+
+import * as store from "./store.js";
+
+const state = { session: null, told: false, written: "", screen: null, keys: new Set(), ticks: null, command: null };
+let component = null;
+let queue = Promise.resolve(); // one write after another, in order
+
+function later(work) {
+  queue = queue.then(work).catch(() => { tell({ status: "nostore" }); });
+  return queue;
+}
+
+function tell(found) {
+  if (!component) return;
+  component.setStateValue("stored", { session: state.session, draft: null, ticks: [], ...found });
+}
+
+async function welcome(session) {
+  state.session = session;
+  state.told = false;
+  let found;
+  try {
+    const [draft, ticks] = [await store.get("draft"), await store.get("ticks")];
+    found = { status: draft === undefined && !ticks ? "none" : "found", draft: draft ?? null, ticks: ticks ?? [] };
+    state.ticks = new Map(ticks ?? []);
+  } catch {
+    found = { status: "nostore" };
+    state.ticks = new Map();
+  }
+  if (state.session === session) { state.told = true; tell(found); }
+}
+
+function keep(data) {
+  const text = JSON.stringify(data.draft);
+  for (const [key, value] of state.ticks) {
+    if (!(key in data.widgets) || data.widgets[key] === value) state.ticks.delete(key);
+  }
+  const same = text === state.written;
+  state.written = text;
+  later(() => store.putAll({ ...(same ? {} : { draft: data.draft }), ticks: ticksLeft() }));
+}
+
+const ticksLeft = () => (state.ticks?.size ? [...state.ticks] : undefined);
+
+function obey(command) {
+  if (!command || command.id === state.command) return;
+  state.command = command.id;
+  state.written = "";
+  state.ticks?.clear();
+  if (command.name === "set_aside") {
+    later(async () => store.putAll({ draft_set_aside: await store.get("draft"), draft: undefined, ticks: undefined }));
+  } else if (command.name === "forget") {
+    later(() => store.putAll({ draft: undefined, ticks: undefined }));
+  } else if (command.name === "erase") {
+    later(() => store.eraseAll());
+  }
+}
+
+// --- ticks: what a person taps, before any server knows ---------------------------------------------------------------
+
+function onChange(event) {
+  const input = event.target;
+  const holder = input.closest?.('[class*="st-key-"]');
+  const key = holder && [...holder.classList].find((name) => name.startsWith("st-key-"))?.slice(7);
+  if (!key || !state.keys.has(key) || !state.ticks) return;
+  if (input.type === "checkbox") state.ticks.set(key, input.checked);
+  else if (input.type === "radio") state.ticks.set(key, Number(input.value));
+  else return;
+  later(() => store.put("ticks", ticksLeft() ?? []));
+}
+
+// --- screens: focus, scroll and the browser's back button -------------------------------------------------------------
+
+function show(screen) {
+  if (screen === state.screen) return;
+  const first = state.screen === null;
+  state.screen = screen;
+  if (!screen) return;
+  if (first || !history.state?.wervelStep) history.replaceState({ wervelStep: screen }, "");
+  else if (history.state.wervelStep !== screen) history.pushState({ wervelStep: screen }, "");
+  if (first) return;
+  requestAnimationFrame(() => {
+    const title = document.querySelector(".st-key-screen h1, .st-key-outcome h1");
+    document.querySelector(".stMain")?.scrollTo({ top: 0 });
+    if (title) { title.tabIndex = -1; title.focus({ preventScroll: true }); }
+  });
+}
+
+function onStep(event) {
+  component?.setTriggerValue("goto", event.detail);
+}
+
+document.addEventListener("change", onChange, true);
+document.addEventListener("wervel-step", onStep);
+
+export default function mount(given) {
+  component = given;
+  const { data } = given;
+  state.keys = new Set(Object.keys(data.widgets));
+  obey(data.command);
+  if (data.session !== state.session) { if (data.keep) welcome(data.session); else { state.session = data.session; state.ticks = null; } }
+  else if (state.told && data.draft && data.keep) keep(data);
+  show(data.screen);
+}
+
+export function unmount() {
+  component = null;
+  state.screen = null;
+}

@@ -1,0 +1,187 @@
+"""The draft of this Streamlit session: the one truth behind the widgets, kept on the device by `device.keep_draft`."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+
+import streamlit as st
+
+from wervel import device, ui
+from wervel.assessment import Outcome, assess
+from wervel.assessment.draft import Draft, DraftError, Value, answered, load, merged, move, tick, unanswered, value
+from wervel.assessment.steps import OUTCOME, START, after, before, opens_alarm, steps
+from wervel.content import content
+
+_STATE = "assessment"
+
+
+def _state() -> dict[str, object]:
+    """This session's store: session id, draft, command to the device, notices, keys of the widgets on screen."""
+    return st.session_state.setdefault(  # type: ignore[no-any-return]
+        _STATE, {"session": uuid.uuid4().hex, "draft": Draft(), "command": None, "notice": None, "keys": []}
+    )
+
+
+def draft() -> Draft:
+    """Return the draft as it is now."""
+    found = _state()["draft"]
+    assert isinstance(found, Draft)
+    return found
+
+
+def notice() -> str | None:
+    """Return the notice to show once: "restored", "set_aside", "not_kept", "choose_first", "erased"; None: nothing."""
+    found = _state()["notice"]
+    if found != "not_kept":  # this one stays true
+        _state()["notice"] = None
+    return str(found) if found else None
+
+
+def outcome() -> Outcome:
+    """Return the outcome of the answers so far."""
+    return assess(draft().answers, content())
+
+
+def bind(key: str) -> None:
+    """Give the widget `key` the draft's value before it is drawn, and remember that it is on the screen."""
+    st.session_state[key] = value(draft(), key, content())
+    keys = _state()["keys"]
+    assert isinstance(keys, list)
+    keys.append(key)
+
+
+def record(key: str) -> None:
+    """Callback of the widget `key`: put what was tapped into the draft."""
+    _set(tick(draft(), key, st.session_state[key], content()))
+
+
+def go_next() -> None:
+    """Callback of "next": on to the next screen, or to the outcome at once when the answers are an alarm."""
+    current = draft()
+    if not answered(current, current.step, content()):
+        _state()["notice"] = "choose_first"
+        return
+    level = outcome().level
+    target = after(current.step, content())
+    if opens_alarm(level, current.alarm_shown):
+        target = OUTCOME
+    elif target == OUTCOME:  # a group left open on the way still wants its answer
+        target = unanswered(current, content()) or OUTCOME
+    _set(_shown(move(current, target, content())))
+
+
+def go_back() -> None:
+    """Callback of "back"."""
+    _set(move(draft(), before(draft().step, content()), content()))
+
+
+def go_on() -> None:
+    """Callback after an early alarm: back to the first screen that was not reached yet."""
+    current = draft()
+    wanting = unanswered(current, content())
+    _set(move(current, wanting or after(content().red_flags.groups[-1].id, content()), content()))
+
+
+def unfinished() -> bool:
+    """Tell whether the outcome was opened early, by an alarm, with questions still to come."""
+    return unanswered(draft(), content()) is not None
+
+
+def edit() -> None:
+    """Callback of "change my answers": the first screen, with every answer in place."""
+    _set(move(draft(), START, content()))
+
+
+def start_over() -> None:
+    """Callback of "start over": a fresh draft, here and on the device."""
+    _set(Draft())
+    _command("forget")
+
+
+def erase() -> None:
+    """Callback of "erase": nothing of the app stays on the device."""
+    _set(Draft())
+    _command("erase")
+    _state()["notice"] = "erased"
+
+
+def keep(screen: str | None = None) -> None:
+    """Mount the keeper of the draft; call it at the end of a page, `screen` names the assessment's screen."""
+    state = _state()
+    current = draft()
+    told = state.get("told") or not current.empty or current.step != START
+    keys = state["keys"]
+    assert isinstance(keys, list)
+    device.keep_draft(
+        session=str(state["session"]),
+        draft=current if told and not (current.empty and current.step == START) else None,
+        screen=screen,
+        widgets={key: value(current, key, content()) for key in keys},
+        keep=ui.here().mode != "kiosk",
+        command=state["command"],  # type: ignore[arg-type]
+        on_stored=_stored,
+        on_goto=_goto,
+    )
+    state["keys"] = []
+
+
+def _stored() -> None:
+    """Callback: the device tells this session what it kept."""
+    state, told = _state(), st.session_state["draft"].stored
+    if not told or told.get("session") != state["session"] or state.get("told"):
+        return  # an answer to another session, sent again after a restart
+    state["told"] = True
+    if told.get("status") == "nostore":
+        state["notice"] = "not_kept"
+        return
+    try:
+        kept = load(told["draft"], content()) if told.get("draft") is not None else Draft()
+    except DraftError:
+        kept = Draft()
+        _command("set_aside")
+        state["notice"] = "set_aside"
+    restored = _with_ticks(kept, told.get("ticks") or [])
+    if not restored.empty or restored.step != START:
+        _set(merged(restored, draft(), content()))
+        state["notice"] = state["notice"] or "restored"
+
+
+def _with_ticks(kept: Draft, ticks: Iterable[object]) -> Draft:
+    """Put the ticks that no server has seen on top of the kept draft; what makes no sense is left out."""
+    for pair in ticks:
+        try:
+            key, given = pair  # type: ignore[misc]
+            kept = tick(kept, str(key), _tapped(given), content())
+        except (DraftError, TypeError, ValueError):
+            continue
+    return kept
+
+
+def _tapped(given: object) -> Value:
+    if isinstance(given, bool | int):
+        return given
+    raise ValueError("a tick or the index of a choice expected")
+
+
+def _goto() -> None:
+    """Callback: the browser's back or forward button asks for a screen that was reached before."""
+    wanted = st.session_state["draft"].goto
+    order = steps(content())
+    if wanted in order and order.index(wanted) <= order.index(draft().furthest):
+        _set(move(draft(), wanted, content()))
+
+
+def _shown(moved: Draft) -> Draft:
+    """Remember which alarm the person has seen, so that going on does not open it again and again."""
+    level = outcome().level
+    return replace(moved, alarm_shown=level) if moved.step == OUTCOME and opens_alarm(level, None) else moved
+
+
+def _set(changed: Draft) -> None:
+    _state()["draft"] = changed
+
+
+def _command(name: str) -> None:
+    _state()["command"] = {"id": uuid.uuid4().hex, "name": name}

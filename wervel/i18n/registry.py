@@ -1,0 +1,39 @@
+"""The languages of the app: `locales/languages.yaml`, and the generated pseudo-locales of the layout tests."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+
+from wervel import ROOT
+from wervel.content.load import load
+from wervel.content.page_models import Language, Languages
+
+#: Longer and accented, left to right; and its right-to-left twin. Generated, never offered to a person.
+PSEUDO = {
+    "en-XA": Language(code="en-XA", name="Pseudo", dir="ltr", locale="en_GB", state="draft"),
+    "ar-XB": Language(code="ar-XB", name="Pseudo RTL", dir="rtl", locale="ar_EG", state="draft"),
+}
+
+
+@lru_cache(maxsize=1)
+def registry() -> Languages:
+    """Return `locales/languages.yaml`; raises ContentError when it does not fit."""
+    return load(ROOT / "locales" / "languages.yaml", Languages)
+
+
+def offered() -> tuple[Language, ...]:
+    """Return the languages a person can choose: those shipped, and drafts when WERVEL_DRAFTS=1."""
+    drafts = os.environ.get("WERVEL_DRAFTS") == "1"
+    return tuple(each for each in registry().languages if each.state == "shipped" or drafts)
+
+
+def usable() -> dict[str, Language]:
+    """Return by code all languages that `?lang=` may name; pseudo-locales only when WERVEL_PSEUDO=1 (tests)."""
+    pseudo = PSEUDO if os.environ.get("WERVEL_PSEUDO") == "1" else {}
+    return {each.code: each for each in offered()} | pseudo
+
+
+def default_code() -> str:
+    """Return the code of the language shown to whoever asks for none that we have."""
+    return registry().default

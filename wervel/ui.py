@@ -1,0 +1,104 @@
+"""What pages share: who is here (language, mode, country), words, links and pieces of HTML. Layout helpers only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from wervel.content import content
+from wervel.content.page_models import EmergencyNumbers
+from wervel.emergency import country_of, numbers_of
+from wervel.i18n import Translator, default_code, negotiate, translator, usable
+from wervel.modes import MODE_DEFAULT, Mode
+from wervel.web.render import render
+from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE
+
+
+@dataclass(frozen=True)
+class Here:
+    """This session's reader: words in their language, mode, country (ISO 3166-1 alpha-2) and its numbers."""
+
+    words: Translator
+    mode: Mode
+    country: str
+
+    @property
+    def numbers(self) -> EmergencyNumbers:
+        """The emergency numbers where this person is."""
+        return numbers_of(self.country, content().emergency)
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What every link inside the app carries along."""
+        return {"lang": self.words.code} | ({} if self.mode == MODE_DEFAULT else {"mode": self.mode})
+
+
+def begin() -> Here:
+    """Find out who is here, for this session and run; pages then ask `here()`."""
+    asked = st.query_params.get("lang")
+    language = negotiate(
+        asked or st.session_state.get("language_shown"),
+        st.context.cookies.get(LANGUAGE_COOKIE),
+        st.context.headers.get("Accept-Language") or st.context.locale,
+        usable(),
+        default_code(),
+    )
+    mode = st.query_params.get("mode") or st.session_state.get("mode_shown") or MODE_DEFAULT
+    st.session_state["language_shown"] = language
+    st.session_state["mode_shown"] = mode if mode in get_args(Mode) else MODE_DEFAULT
+    st.session_state["country_shown"] = country_of(
+        st.context.cookies.get(COUNTRY_COOKIE), st.context.timezone, content().emergency
+    )
+    return here()
+
+
+def here() -> Here:
+    """Return who is here; bound to this session, so that two people never see each other's language."""
+    state = st.session_state
+    return Here(
+        words=translator(state.get("language_shown", default_code())),
+        mode=state.get("mode_shown", MODE_DEFAULT),
+        country=state.get("country_shown", "NL"),
+    )
+
+
+def places(pages: Mapping[str, StreamlitPage]) -> None:
+    """Mount Streamlit's own links to each page, unseen: the bar around the app hands its taps over to them."""
+    st.session_state["pages"] = pages
+    with st.container(key="places"):
+        for page in pages.values():
+            st.page_link(page, query_params=here().query)
+
+
+def link(page: str, label: str, *, key: str) -> None:
+    """Show a link to another page of the app that keeps language and mode."""
+    with st.container(key=key):
+        st.page_link(st.session_state["pages"][page], label=label, query_params=here().query)
+
+
+def html(template: str, **values: object) -> None:
+    """Show a template of wervel/web/templates in the reader's language."""
+    st.html(render(template, here().words, here=here(), **values))
+
+
+def markdown(text: str) -> str:
+    """Return plain text for a label that Streamlit reads as Markdown."""
+    return re.sub(r"([\\`*_\[\]{}<>#~$:|])", r"\\\1", text)
+
+
+def coming(page: str) -> None:
+    """Show the honest page of a place that is not built yet."""
+    words = content().pages.coming
+    html("coming.html", page=page, text=getattr(words, page))
+    link("assessment", here().words.text(words.check), key="to_assessment")
+    link("home", here().words.text(words.home), key="to_home")
+
+
+def apology() -> None:
+    """Show that something went wrong on our side, with the emergency number: never a stack trace."""
+    html("apology.html", numbers=here().numbers)

@@ -1,0 +1,1 @@
+"""What Streamlit does not serve: the page around it, emergency, assets, headers, health."""

@@ -1,0 +1,36 @@
+"""Templates: the same words for the page around Streamlit, the emergency page and the outcome."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from wervel import ROOT, __version__
+from wervel.content import content
+from wervel.i18n import Translator
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("wervel.web"),
+        autoescape=select_autoescape(),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, words: Translator, **values: object) -> str:
+    """Return the template filled in: `t(text)` translates content, `_("...")` a message of the template."""
+    return _environment().get_template(template).render(
+        t=words.text, _=words.gettext, words=words, content=content(), version=__version__, drawing=drawing, **values
+    )
+
+
+@lru_cache(maxsize=128)
+def drawing(name: str) -> Markup:
+    """Return one of `content/illustrations/` to stand inline in a template; raises OSError when it is not there."""
+    return Markup((ROOT / "content" / "illustrations" / f"{name}.svg").read_text(encoding="utf-8"))  # noqa: S704 our own file

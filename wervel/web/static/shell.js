@@ -1,0 +1,121 @@
+// The page around Streamlit: keeps language and mode in the address, the places up to date, Streamlit's own words in
+// the person's language, the connection bar, and the country of the emergency numbers. No data of the person here.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const address = new URL(location.href);
+  // Streamlit's session reads the language from the address: make sure that it says what this page was made in.
+  if (address.searchParams.get("lang") !== root.lang) {
+    address.searchParams.set("lang", root.lang);
+    history.replaceState(history.state, "", address);
+  }
+
+  // Streamlit would first look for itself below the page's path (/assessment/_stcore/...): two failed requests less.
+  window.__streamlit = {
+    BACKEND_BASE_URL: `${location.origin}/`,
+    MAIN_PAGE_BASE_URL: `${location.origin}/`,
+    HOST_CONFIG: {
+      allowedOrigins: [], useExternalAuthToken: false, enableCustomParentMessages: false, blockErrorDialogs: true,
+      enforceDownloadInNewTab: false, metricsUrl: "", resourceCrossOriginMode: null,
+    },
+  };
+
+  const words = () => JSON.parse(document.getElementById("wervel-words").textContent);
+  const pageOf = (url) => new URL(url, location.href).pathname.replace(/^\/|\/$/g, "") || "home";
+
+  // --- places: real links that hand over to Streamlit's own navigation when it stands, so that nothing reloads ------
+  function streamlitLink(page) {
+    return [...document.querySelectorAll(".st-key-places a")].find((link) => pageOf(link.href) === page);
+  }
+  function follow(event) {
+    const link = event.target.closest("a[data-page]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) return;
+    const inner = streamlitLink(link.dataset.page);
+    const live = document.querySelector('[data-test-connection-state="CONNECTED"]');
+    if (!inner || !live) return; // a plain load then
+    event.preventDefault();
+    if (pageOf(location.href) !== link.dataset.page) inner.click();
+  }
+  function mark() {
+    const page = pageOf(location.href);
+    for (const link of document.querySelectorAll(".places a")) {
+      if (link.dataset.page === page) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    for (const link of document.querySelectorAll("a[data-language]")) {
+      const url = new URL(location.href);
+      url.searchParams.set("lang", link.dataset.language);
+      url.hash = "";
+      link.href = url;
+    }
+  }
+  const push = history.pushState.bind(history);
+  let path = location.pathname;
+  history.pushState = (...given) => { push(...given); path = location.pathname; mark(); };
+  addEventListener("popstate", (event) => {
+    // A step within the self-assessment (device/draft.js): not a change of page, so Streamlit need not hear of it.
+    if (location.pathname === path && event.state?.wervelStep) {
+      event.stopImmediatePropagation();
+      document.dispatchEvent(new CustomEvent("wervel-step", { detail: event.state.wervelStep }));
+    }
+    path = location.pathname;
+    mark();
+  });
+
+  // --- Streamlit's own words -----------------------------------------------------------------------------------------
+  function translateBuiltIn(node, table) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const found = table[node.data.trim()];
+      if (found && found !== node.data) node.data = found;
+    } else if (node.nodeType === Node.ELEMENT_NODE) {
+      for (const name of ["aria-label", "title", "placeholder"]) {
+        const found = table[node.getAttribute(name)];
+        if (found && found !== node.getAttribute(name)) node.setAttribute(name, found);
+      }
+      for (const child of node.childNodes) translateBuiltIn(child, table);
+    }
+  }
+
+  // --- connection ----------------------------------------------------------------------------------------------------
+  let lost = 0;
+  function connection() {
+    const app = document.querySelector("[data-test-connection-state]");
+    const bar = document.getElementById("connection");
+    const broken = app && !["CONNECTED", "INITIAL"].includes(app.dataset.testConnectionState);
+    clearTimeout(lost);
+    if (!broken) bar.hidden = true;
+    else lost = setTimeout(() => { bar.hidden = false; }, 700); // a short hiccup stays quiet
+  }
+
+  // --- country: the device's time zone says where a person is, when nobody chose -------------------------------------
+  async function place() {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "";
+    if (!zone || zone === root.dataset.zone) return;
+    if (root.dataset.mode !== "kiosk") {
+      document.cookie = `wervel_tz=${zone}; path=/; max-age=31536000; samesite=lax`;
+    }
+    const answer = await fetch(`/emergency?part=panel&lang=${root.lang}&zone=${encodeURIComponent(zone)}`);
+    if (!answer.ok) return;
+    const panel = document.getElementById("emergency-panel");
+    panel.innerHTML = await answer.text();
+    document.querySelector("#emergency-button .number").textContent =
+      panel.querySelector("a.call").getAttribute("href").replace("tel:", "");
+  }
+
+  document.addEventListener("click", follow);
+  addEventListener("DOMContentLoaded", () => {
+    const table = words().builtIn;
+    new MutationObserver((changes) => {
+      for (const change of changes) {
+        if (change.type === "childList") change.addedNodes.forEach((node) => translateBuiltIn(node, table));
+        else translateBuiltIn(change.target, table);
+      }
+      connection();
+    }).observe(document.body, {
+      subtree: true, childList: true, characterData: true,
+      attributes: true, attributeFilter: ["aria-label", "title", "data-test-connection-state"],
+    });
+    mark();
+    place().catch(() => {});
+  });
+})();

@@ -1,0 +1,63 @@
+"""Everything that leans on Streamlit's private parts; tests/web/test_streamlit_internals.py tells when an upgrade breaks it.
+
+Re-check all of it when the pin of `streamlit` in requirements.txt moves.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import traceback
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit
+
+#: Streamlit's browser part, as its wheel ships it.
+STATIC = Path(streamlit.__file__).parent / "static"
+
+_TAG = re.compile(r"<(?:script type=\"module\"|link rel=\"(?:modulepreload|stylesheet)\")[^>]*>(?:</script>)?")
+
+HOST_CONFIG_PATH = "/_stcore/host-config"
+METRICS_PATHS = ("/_stcore/metrics", "/_stcore/script-health-check")
+
+
+@lru_cache(maxsize=1)
+def head_tags() -> str:
+    """Return the tags of Streamlit's index.html that load its scripts and styles, with absolute paths.
+
+    Its one inline script (a flag for crawlers) and its font preload stay out: no inline script under our
+    content security policy, and we use the device's own fonts.
+    """
+    tags = _TAG.findall((STATIC / "index.html").read_text(encoding="utf-8"))
+    return "\n    ".join(tag.replace('"./static/', '"/static/') for tag in tags)
+
+
+def host_config(body: bytes) -> bytes:
+    """Return Streamlit's settings for its browser part without its English error dialogs.
+
+    Losing the connection shows our own quiet bar instead (static/shell.js), in the person's language.
+    """
+    return json.dumps(json.loads(body) | {"blockErrorDialogs": True, "allowedOrigins": []}).encode()
+
+
+class NoAnswersInLog(logging.Filter):
+    """Keeps what a person entered out of the log: an uncaught error is logged by kind and place, never by message."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info and record.exc_info[1] is not None:
+            error = record.exc_info[1]
+            frames = traceback.extract_tb(error.__traceback__)[-3:]
+            places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+            record.msg, record.args = f"Uncaught {type(error).__name__} at {places}", ()
+            record.exc_info = record.exc_text = None
+        return True
+
+
+def quiet_logs() -> None:
+    """Put the filter on Streamlit's loggers that report errors of the script."""
+    for name in ("streamlit.error_util", "streamlit.runtime.scriptrunner.script_runner", "streamlit"):
+        logger = logging.getLogger(name)
+        if not any(isinstance(each, NoAnswersInLog) for each in logger.filters):
+            logger.addFilter(NoAnswersInLog())

@@ -1,0 +1,70 @@
+"""Who comes in: language, mode, page and country of one request, from URL, cookies and headers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from wervel.content import content
+from wervel.content.page_models import EmergencyNumbers
+from wervel.emergency import country_of, numbers_of
+from wervel.i18n import Translator, default_code, negotiate, translator, usable
+from wervel.modes import MODE_DEFAULT, Mode
+
+LANGUAGE_COOKIE, COUNTRY_COOKIE, ZONE_COOKIE = "wervel_lang", "wervel_country", "wervel_tz"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request's page (a stem of `pages/`), language, mode and country (ISO 3166-1 alpha-2)."""
+
+    page: str
+    language: str
+    mode: Mode
+    country: str
+    zone: str
+    asked: bool  # the language was asked for in the URL
+
+    @property
+    def translator(self) -> Translator:
+        """The words of this visit."""
+        return translator(self.language)
+
+    @property
+    def numbers(self) -> EmergencyNumbers:
+        """The emergency numbers where this person is."""
+        return numbers_of(self.country, content().emergency)
+
+    def url(self, page: str, **changes: str) -> str:
+        """Return the link to a page that keeps language and mode, with `changes` applied."""
+        return page_url(page, **{"lang": self.language, "mode": self.mode, **changes})
+
+
+def page_url(page: str, *, lang: str, mode: str) -> str:
+    """Return `/page?lang=..&mode=..`; home is `/`, and the default mode is not spelled out."""
+    query = {"lang": lang} | ({} if mode == MODE_DEFAULT else {"mode": mode})
+    return f"/{'' if page == 'home' else page}?{urlencode(query)}"
+
+
+def visit_of(request: Request) -> Visit:
+    """Read a request; anything odd in it falls back to a default, never to an error."""
+    query, cookies = request.query_params, request.cookies
+    codes = usable()
+    wanted = query.get("lang")
+    mode = query.get("mode", MODE_DEFAULT)
+    zone = query.get("zone") or cookies.get(ZONE_COOKIE, "")
+    return Visit(
+        page=request.url.path.strip("/") or "home",
+        language=negotiate(
+            wanted, cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language"), codes, default_code()
+        ),
+        mode=mode if mode in get_args(Mode) else MODE_DEFAULT,  # type: ignore[arg-type]
+        country=country_of(
+            query.get("country") or cookies.get(COUNTRY_COOKIE), zone, content().emergency
+        ),
+        zone=zone,
+        asked=bool(wanted and wanted in codes),
+    )

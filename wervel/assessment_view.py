@@ -135,7 +135,7 @@ def _flag(flag: Flag) -> None:
 
 
 def _pictures(flags: Iterable[Flag]) -> None:
-    """Small drawings beside the rows; what they show stands in the words, so they are decoration for a screen reader."""
+    """Small drawings beside the rows; the words say the same, so a screen reader leaves them out."""
     ui.html("pictures.html", flags=[flag for flag in flags if flag.picture])
 
 
@@ -157,8 +157,15 @@ def _choice(key: str, title: Text, options: Iterable[Option]) -> None:
     labels = [ui.markdown(t(option.label)) for option in options]
     session.bind(key)
     st.radio(
-        t(title), range(len(labels)), format_func=labels.__getitem__, key=key, index=None,
-        label_visibility="collapsed", on_change=session.record, args=(key,), width="stretch",
+        t(title),
+        range(len(labels)),
+        format_func=labels.__getitem__,
+        key=key,
+        index=None,
+        label_visibility="collapsed",
+        on_change=session.record,
+        args=(key,),
+        width="stretch",
     )
 
 
@@ -167,8 +174,15 @@ def _scale(key: str, title: Text, low: Text, high: Text) -> None:
     _heading(title, rank=2)
     session.bind(key)
     st.radio(
-        f"{t(title)} (0 = {t(low)}, 10 = {t(high)})", range(11), key=key, index=None, horizontal=True,
-        label_visibility="collapsed", on_change=session.record, args=(key,), width="stretch",
+        f"{t(title)} (0 = {t(low)}, 10 = {t(high)})",
+        range(11),
+        key=key,
+        index=None,
+        horizontal=True,
+        label_visibility="collapsed",
+        on_change=session.record,
+        args=(key,),
+        width="stretch",
     )
     ui.html("scale_ends.html", low=low, high=high)
 
@@ -224,5 +238,10 @@ def _factors(all_content: Content) -> None:
 
 
 _LATER: dict[str, Callable[[Content], None]] = {
-    "where": _where, "pain": _pain, "duration": _duration, "leg_pain": _leg_pain, "limits": _limits, "factors": _factors,
+    "where": _where,
+    "pain": _pain,
+    "duration": _duration,
+    "leg_pain": _leg_pain,
+    "limits": _limits,
+    "factors": _factors,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypedDict, cast
 
 import streamlit as st
 
@@ -17,18 +18,29 @@ from wervel.content import content
 _STATE = "assessment"
 
 
-def _state() -> dict[str, object]:
-    """This session's store: session id, draft, command to the device, notices, keys of the widgets on screen."""
-    return st.session_state.setdefault(  # type: ignore[no-any-return]
-        _STATE, {"session": uuid.uuid4().hex, "draft": Draft(), "command": None, "notice": None, "keys": []}
-    )
+class _State(TypedDict):
+    """session: a new id per session; told: the device has said what it kept; keys: the widgets on the screen."""
+
+    session: str
+    draft: Draft
+    told: bool
+    command: dict[str, str] | None
+    notice: str | None
+    keys: list[str]
+
+
+def _state() -> _State:
+    """What the session holds."""
+    if _STATE not in st.session_state:
+        st.session_state[_STATE] = _State(
+            session=uuid.uuid4().hex, draft=Draft(), told=False, command=None, notice=None, keys=[]
+        )
+    return st.session_state[_STATE]  # type: ignore[no-any-return]
 
 
 def draft() -> Draft:
     """Return the draft as it is now."""
-    found = _state()["draft"]
-    assert isinstance(found, Draft)
-    return found
+    return _state()["draft"]
 
 
 def notice() -> str | None:
@@ -36,7 +48,7 @@ def notice() -> str | None:
     found = _state()["notice"]
     if found != "not_kept":  # this one stays true
         _state()["notice"] = None
-    return str(found) if found else None
+    return found
 
 
 def outcome() -> Outcome:
@@ -47,9 +59,7 @@ def outcome() -> Outcome:
 def bind(key: str) -> None:
     """Give the widget `key` the draft's value before it is drawn, and remember that it is on the screen."""
     st.session_state[key] = value(draft(), key, content())
-    keys = _state()["keys"]
-    assert isinstance(keys, list)
-    keys.append(key)
+    _state()["keys"].append(key)
 
 
 def record(key: str) -> None:
@@ -111,16 +121,14 @@ def keep(screen: str | None = None) -> None:
     """Mount the keeper of the draft; call it at the end of a page, `screen` names the assessment's screen."""
     state = _state()
     current = draft()
-    told = state.get("told") or not current.empty or current.step != START
-    keys = state["keys"]
-    assert isinstance(keys, list)
+    told = state["told"] or not current.empty or current.step != START
     device.keep_draft(
-        session=str(state["session"]),
+        session=state["session"],
         draft=current if told and not (current.empty and current.step == START) else None,
         screen=screen,
-        widgets={key: value(current, key, content()) for key in keys},
+        widgets={key: value(current, key, content()) for key in state["keys"]},
         keep=ui.here().mode != "kiosk",
-        command=state["command"],  # type: ignore[arg-type]
+        command=state["command"],
         on_stored=_stored,
         on_goto=_goto,
     )
@@ -130,7 +138,7 @@ def keep(screen: str | None = None) -> None:
 def _stored() -> None:
     """Callback: the device tells this session what it kept."""
     state, told = _state(), st.session_state["draft"].stored
-    if not told or told.get("session") != state["session"] or state.get("told"):
+    if not told or told.get("session") != state["session"] or state["told"]:
         return  # an answer to another session, sent again after a restart
     state["told"] = True
     if told.get("status") == "nostore":
@@ -152,7 +160,7 @@ def _with_ticks(kept: Draft, ticks: Iterable[object]) -> Draft:
     """Put the ticks that no server has seen on top of the kept draft; what makes no sense is left out."""
     for pair in ticks:
         try:
-            key, given = pair  # type: ignore[misc]
+            key, given = cast(tuple[object, object], pair)
             kept = tick(kept, str(key), _tapped(given), content())
         except (DraftError, TypeError, ValueError):
             continue

@@ -21,7 +21,7 @@ from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE
 
 @dataclass(frozen=True)
 class Here:
-    """This session's reader: words in their language, mode, country (ISO 3166-1 alpha-2) and its numbers."""
+    """The reader of this session: words in their language, mode, country (ISO 3166-1 alpha-2) and its numbers."""
 
     words: Translator
     mode: Mode

@@ -6,9 +6,9 @@ import base64
 import gzip
 import json
 import re
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -46,7 +46,9 @@ def meshes(data: dict[str, Any]) -> dict[str, tuple[Floats, Ints]]:
             points, triangles = found[part["mirror"]]
             found[part["id"]] = points * np.array([1.0, -1.0, 1.0]), triangles[:, ::-1]
         else:
-            points = ((sums(part["vertices"], "<u2", 3) + 32768) % 65536 - 32768) * float(data["step"])
+            points = (
+                np.asarray((sums(part["vertices"], "<u2", 3) + 32768) % 65536 - 32768, dtype=np.float64) * data["step"]
+            )
             found[part["id"]] = points, sums(part["triangles"], "<u2", 3) % 65536
     return found
 
@@ -66,7 +68,7 @@ def test_small_enough_to_send() -> None:
 def test_every_mesh_is_whole(meshes: dict[str, tuple[Floats, Ints]]) -> None:
     for name, (points, triangles) in meshes.items():
         assert np.isfinite(points).all(), name
-        assert triangles.min() == 0 and triangles.max() == len(points) - 1, name
+        assert set(np.unique(triangles)) == set(range(len(points))), name
         assert (np.abs(points) < 400).all(), name
 
 
@@ -90,7 +92,8 @@ def test_layers(data: dict[str, Any]) -> None:
 
 def test_vertebrae_stand_on_each_other(data: dict[str, Any]) -> None:
     heights = [data["measures"]["vertebrae"][name]["centre"][2] for name in ("L5", "L4", "L3", "L2", "L1", "T12")]
-    assert heights == sorted(heights) and heights[0] > 0
+    assert heights == sorted(heights)
+    assert heights[0] > 0
     assert all(28 <= step <= 45 for step in np.diff(heights))
 
 
@@ -98,8 +101,15 @@ def test_lordosis(data: dict[str, Any]) -> None:
     """Usual range in standing adults: 40 to 60 degrees; each lumbar disc is higher in front."""
     discs = data["measures"]["discs"]
     wedges = [discs[name]["wedge"] for name in LUMBAR_DISCS]
-    assert all(wedge > 0 for wedge in wedges) and sum(wedges) > 30
+    assert all(wedge > 0 for wedge in wedges)
+    assert sum(wedges) > 30
     assert 40 <= data["measures"]["lordosis"] <= 60
+
+
+def test_posture_stays_near_the_source(data: dict[str, Any]) -> None:
+    """Stacked anew on published discs, each vertebra still leans about as the source's model has it."""
+    for size in data["measures"]["vertebrae"].values():
+        assert abs(size["lean"] - size["lean_in_source"]) <= 12
 
 
 def test_disc_heights(data: dict[str, Any]) -> None:
@@ -119,7 +129,9 @@ def test_body_sizes(data: dict[str, Any]) -> None:
     """Panjabi et al., Spine 1992;17:299-306, with a margin."""
     for name in LUMBAR:
         size = data["measures"]["vertebrae"][name]
-        assert 38 <= size["width"] <= 52 and 30 <= size["depth"] <= 38 and 22 <= size["height"] <= 30
+        assert 38 <= size["width"] <= 52
+        assert 30 <= size["depth"] <= 38
+        assert 22 <= size["height"] <= 30
 
 
 def test_canal_lies_behind_the_bodies(meshes: dict[str, tuple[Floats, Ints]], data: dict[str, Any]) -> None:
@@ -127,23 +139,25 @@ def test_canal_lies_behind_the_bodies(meshes: dict[str, tuple[Floats, Ints]], da
     for name in LUMBAR:
         size = data["measures"]["vertebrae"][name]
         near = canal[np.abs(canal[:, 2] - size["canal"][2]) < 8.0]
-        assert len(near) and near[:, 0].mean() < size["back_wall"][0] - 4.0
+        assert len(near)
+        assert near[:, 0].mean() < size["back_wall"][0] - 4.0
         assert 12 <= size["canal_depth"] <= 20
 
 
 def test_roots_leave_to_their_side(meshes: dict[str, tuple[Floats, Ints]]) -> None:
     for level in LUMBAR:
         points = meshes[f"nerve_{level}_left"][0]
-        assert points[:, 1].min() > 0 and points[:, 1].max() > 25
+        assert points[:, 1].min() > 0
+        assert points[:, 1].max() > 25
         assert points[points[:, 2].argmin(), 1] > 25, "the outer end is the lower one"
 
 
 def test_left_and_right_agree(meshes: dict[str, tuple[Floats, Ints]]) -> None:
-    """Every point of a bone or disc has a partner within 2 mm on the other side."""
+    """Every point of a bone or disc has a partner close by on the other side (millimetres)."""
     for name in (*LUMBAR, "sacrum", "pelvis", "canal", *(f"disc_{gap}" for gap in LUMBAR_DISCS)):
         points = meshes[name][0]
         other = points * np.array([1.0, -1.0, 1.0])
-        limit = 4.0 if name == "sacrum" else 2.0  # thinned without regard to sides
+        limit = 6.0 if name == "sacrum" else 2.0  # thinned: its points differ, each within a triangle's side
         nearest = [np.linalg.norm(points - point, axis=1).min() for point in other]
         assert max(nearest) < limit, name
 
@@ -153,13 +167,16 @@ def test_bones_move_whole_and_discs_bend(data: dict[str, Any]) -> None:
         assert set(levels(data, name)) == {float(number)}
     for number, gap in enumerate(LUMBAR_DISCS):
         place = levels(data, f"disc_{gap}")
-        assert place.min() >= number and place.max() <= number + 1 and len(set(place)) > 2
+        assert place.min() >= number
+        assert place.max() <= number + 1
+        assert len(set(place)) > 2
 
 
 def test_bending_data(data: dict[str, Any]) -> None:
     joints = data["bend"]["joints"]
     assert [joint["id"] for joint in joints] == list(LUMBAR_DISCS)
-    assert sum(joint["forward"] for joint in joints) == 52 and sum(joint["back"] for joint in joints) == 16
+    assert sum(joint["forward"] for joint in joints) == 52
+    assert sum(joint["back"] for joint in joints) == 16
     for joint in joints:
         assert joint["pivot"] == data["measures"]["discs"][joint["id"]]["centre"]
     assert "doi:" in data["bend"]["source"]
@@ -181,4 +198,6 @@ def test_drawing(name: str, limit: int, meshes: dict[str, tuple[Floats, Ints]]) 
 
 def test_attribution() -> None:
     notice = (CONTENT / "spine" / "NOTICE.md").read_text(encoding="utf-8")
-    assert "Apache License" in notice and "MyoSim" in notice and "musclemimic-models" in notice
+    assert "Apache License" in notice
+    assert "MyoSim" in notice
+    assert "musclemimic-models" in notice

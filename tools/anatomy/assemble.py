@@ -70,7 +70,7 @@ def stretched(points: Floats, level: proportions.Level, back_wall: float) -> Flo
         side = np.where(side > root, root + (side - root) * (level.span / 2 - root) / (reach - root), side)
     p[:, 0] -= proportions.ARCH_BACK * behind
     p[:, 1] = sign * side
-    return p
+    return np.asarray(p, dtype=np.float64)
 
 
 def prepared(name: str, levels: int) -> tuple[Mesh, Plate, Plate]:
@@ -99,7 +99,7 @@ def sacral_plate() -> Plate:
     """The upper end plate of S1: an oval, a little flat at the back, centred on the origin."""
     around = np.linspace(-np.pi, np.pi, 28, endpoint=False)
     x = np.cos(around) * proportions.S1_DEPTH / 2
-    x = np.where(x < 0, -np.abs(x) ** 0.8 * (proportions.S1_DEPTH / 2) ** 0.2 * 0.9, x)
+    x = np.where(x < 0, -(np.abs(x) ** 0.8) * (proportions.S1_DEPTH / 2) ** 0.2 * 0.9, x)
     flat = np.stack([x, np.sin(around) * proportions.S1_WIDTH / 2, np.zeros_like(x)], axis=1)
     return Plate(turned(flat, proportions.SACRAL_SLOPE), np.zeros(3), proportions.SACRAL_SLOPE)
 

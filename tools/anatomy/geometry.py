@@ -1,4 +1,4 @@
-"""Writes the 3D file: all parts, quantised, with what is needed to bend and to label them (format: see README there)."""
+"""Writes the 3D file: all parts, quantised, with what bends and labels them (format: content/spine/README.md)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tools.anatomy import bending, parts
 from tools.anatomy.landmarks import Landmarks
 from tools.anatomy.mesh import Floats, Ints, Mesh
 from tools.anatomy.parts import Part, Spine
+from tools.anatomy.source import model_angles
 
 STEP = 0.05  # millimetres of one unit of the stored whole numbers
 THORACIC = 3  # T10-T12 are shown above the lumbar spine
@@ -83,9 +84,9 @@ def bend_data(chain: list[bending.Joint]) -> dict[str, Any]:
 
 def measures(spine: Spine) -> dict[str, Any]:
     """What the tests compare with published values, and where labels may point."""
-    marks = spine.marks()
+    marks, source = spine.marks(), model_angles()
     return {
-        "vertebrae": {name: _vertebra(marks[name]) for name in spine.vertebrae},
+        "vertebrae": {name: _vertebra(marks[name], source[name]) for name in spine.vertebrae},
         "discs": {
             f"{above}_{below}": {
                 "height": round(float(np.linalg.norm(high.centre - low.centre)), 1),
@@ -99,7 +100,7 @@ def measures(spine: Spine) -> dict[str, Any]:
     }
 
 
-def _vertebra(mark: Landmarks) -> dict[str, Any]:
+def _vertebra(mark: Landmarks, source_lean: float) -> dict[str, Any]:
     return {
         "centre": rounded(mark.centre),
         "back_wall": rounded(mark.point(mark.back, 0.0, 0.0)),
@@ -108,6 +109,8 @@ def _vertebra(mark: Landmarks) -> dict[str, Any]:
         "depth": round(mark.front - mark.back, 1),
         "width": round(mark.half_width * 2, 1),
         "height": round(mark.height, 1),
+        "lean": round(mark.lean, 1),
+        "lean_in_source": round(source_lean, 1),
     }
 
 

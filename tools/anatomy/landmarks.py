@@ -26,7 +26,7 @@ class Landmarks:
 
     def point(self, x: float, y: float, z: float) -> Floats:
         """A point of the level frame in the common frame."""
-        return turned(np.array([[x, y, z]]), self.lean)[0] + self.centre
+        return np.asarray(turned(np.array([[x, y, z]]), self.lean)[0] + self.centre, dtype=np.float64)
 
     def canal(self, z: float = 0.0) -> Floats:
         """The middle of the spinal canal."""
@@ -53,4 +53,4 @@ class Landmarks:
 
 def sacral_point(x: float, y: float, z: float) -> Floats:
     """A point of the sacrum's own frame (S1 end plate level) in the common frame."""
-    return turned(np.array([[x, y, z]]), SACRAL_SLOPE)[0]
+    return np.asarray(turned(np.array([[x, y, z]]), SACRAL_SLOPE)[0], dtype=np.float64)

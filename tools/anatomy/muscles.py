@@ -49,7 +49,11 @@ def erector(marks: Marks, top: str, rings: int, sides: int) -> Mesh:
 
 def psoas(marks: Marks, rings: int, sides: int) -> Mesh:
     """From the sides of the bodies down over the brim of the pelvis, towards the thigh (cut off at the groin)."""
-    path = [marks["T12"].point(0.0, 22.0, -8.0), marks["L1"].point(-4.0, 27.0, -4.0), marks["L2"].point(-4.0, 32.0, 0.0)]
+    path = [
+        marks["T12"].point(0.0, 22.0, -8.0),
+        marks["L1"].point(-4.0, 27.0, -4.0),
+        marks["L2"].point(-4.0, 32.0, 0.0),
+    ]
     path += [marks["L3"].point(-3.0, 37.0, 0.0), marks["L4"].point(0.0, 42.0, 0.0), marks["L5"].point(6.0, 46.0, 0.0)]
     path += [np.array([30.0, 56.0, -35.0]), np.array([56.0, 71.0, -80.0]), np.array([60.0, 84.0, -128.0])]
     width = [2.0, 7.0, 11.0, 14.0, 16.5, 17.0, 15.5, 13.0, 9.0]

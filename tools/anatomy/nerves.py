@@ -73,9 +73,7 @@ def root_path(marks: dict[str, Landmarks], name: str) -> tuple[Floats, list[floa
     return np.array(path), size[: len(path)]
 
 
-def root(
-    marks: dict[str, Landmarks], name: str, rings: int, sides: int, piece: slice = slice(None)
-) -> Mesh:
+def root(marks: dict[str, Landmarks], name: str, rings: int, sides: int, piece: slice = slice(None)) -> Mesh:
     """The left root as a tube; `piece` takes some of the points of its path, for drawings of one level."""
     path, size = root_path(marks, name)
     return tube(path[piece], size[piece], size[piece], rings, sides)

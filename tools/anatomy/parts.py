@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -126,7 +127,7 @@ def facet_parts(spine: Spine, sides: int = 12) -> list[Part]:
     """The capsules of the lumbar facet joints, where the arches of two neighbours come closest."""
     found = []
     lumbar = [v for name, v in spine.vertebrae.items() if name.startswith("L")]
-    for lower, upper in zip(lumbar[:-1], lumbar[1:], strict=True):
+    for lower, upper in pairwise(lumbar):
         left = ligaments.facet(lower, upper, sides)
         found += both(f"facet_{upper.name}_{lower.name}", "ligaments", left)
     return found

@@ -41,4 +41,4 @@ LEVELS: dict[str, Level] = {
 }
 
 # The source's canal is narrow: the arch moves back and the pedicles apart by this much (millimetres).
-ARCH_BACK, PEDICLES_APART = 6.5, 4.6
+ARCH_BACK, PEDICLES_APART = 8.0, 5.0

@@ -7,9 +7,12 @@ slope at the end. Proportions: height about 105 and width about 105-110 (Gray's 
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Any
+
 import fast_simplification
 import numpy as np
-from skimage.measure import marching_cubes
+from skimage import measure
 
 from tools.anatomy.mesh import Floats, Mesh, smoothstep, turned
 from tools.anatomy.proportions import S1_DEPTH, S1_WIDTH, SACRAL_SLOPE
@@ -83,7 +86,7 @@ def _ball(p: Floats, x: float, z: float, size: tuple[float, float, float]) -> Fl
 def _chain(p: Floats, points: tuple[tuple[float, float, float, float], ...]) -> Floats:
     """Distance to a chain of cones between balls."""
     best = np.full(p.shape[:-1], 1e9)
-    for start, end in zip(points[:-1], points[1:], strict=True):
+    for start, end in pairwise(points):
         a, b = np.array(start[:3]), np.array(end[:3])
         t = np.clip(((p - a) @ (b - a)) / float((b - a) @ (b - a)), 0.0, 1.0)
         radius = start[3] + (end[3] - start[3]) * t
@@ -120,6 +123,7 @@ def sacrum(step: float = 2.0, triangles: int | None = None) -> Mesh:
     """The sacrum with coccyx on a grid of `step` millimetres, thinned to about `triangles` if given."""
     axes = [np.arange(low, high, step) for low, high in ((-52.0, 22.0), (-60.0, 60.1), (-128.0, 16.0))]
     grid = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1)
+    marching_cubes: Any = measure.marching_cubes  # the library has no types
     points, faces, _, _ = marching_cubes(field(grid), 0.0, spacing=(step, step, step))
     points = points.astype(np.float64) + np.array([axis[0] for axis in axes])
     mesh = Mesh(points, faces.astype(np.int64))

@@ -11,7 +11,7 @@ from tools.anatomy import nerves, parts
 from tools.anatomy.assemble import Plate
 from tools.anatomy.discs import core, disc, resampled, up
 from tools.anatomy.drawings import Scene, draw
-from tools.anatomy.landmarks import Landmarks, sacral_point
+from tools.anatomy.landmarks import Landmarks
 from tools.anatomy.mesh import Mesh, join, turned
 from tools.anatomy.parts import Part, Spine, build_spine
 from tools.anatomy.raster import Camera

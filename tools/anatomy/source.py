@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 import struct
-import xml.etree.ElementTree as ElementTree
 from importlib.util import find_spec
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 
@@ -52,15 +52,15 @@ def bone(name: str) -> Mesh:
 
 
 def model_angles() -> dict[str, float]:
-    """How far the model leans each vertebra back, in degrees, to compare our assembly with (see README)."""
-    root = ElementTree.parse(model_folder() / CHAIN).getroot()
+    """How far the source's model leans each vertebra forward, in degrees: what our assembly is compared with."""
+    root = ElementTree.parse(model_folder() / CHAIN).getroot()  # noqa: S314 - a file of an installed package
     angles: dict[str, float] = {}
     for geom in root.iter("geom"):
         mesh = geom.get("mesh", "")
         if "lumbar" in mesh:
-            angles["L" + mesh[-1]] = math.degrees(float(geom.get("euler", "0 0 0").split()[2]))
+            angles["L" + mesh[-1]] = -math.degrees(float(geom.get("euler", "0 0 0").split()[2]))
         elif "thoracic" in mesh:
             quat = [float(part) for part in geom.get("quat", "1 0 0 0").split()]
             level = mesh.split("thoracic")[1].removesuffix("_s")
-            angles["T" + level] = math.degrees(2.0 * math.atan2(quat[3], quat[0]))
+            angles["T" + level] = -math.degrees(2.0 * math.atan2(quat[3], quat[0]))
     return angles

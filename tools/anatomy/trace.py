@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from shapely import MultiPolygon, Polygon, make_valid
 from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
-from skimage.measure import find_contours
+from skimage import measure
 
 from tools.anatomy.mesh import Floats
 from tools.anatomy.raster import Buffers
@@ -40,6 +41,7 @@ class Style:
 
 def region(field: Floats, level: float, style: Style, smallest: float | None = None) -> BaseGeometry:
     """The area where `field` is at least `level`, as simplified polygons with holes."""
+    find_contours: Any = measure.find_contours  # the library has no types
     padded = np.pad(field, 1, constant_values=-1.0)
     rings = [Polygon(ring[:, ::-1] - 1.0) for ring in find_contours(padded, level) if len(ring) > 3]
     least = style.smallest if smallest is None else smallest

@@ -19,8 +19,7 @@ def curve(points: Floats, count: int) -> Floats:
         t = np.linspace(0.0, 1.0, 24, endpoint=False)[:, None]
         p0, p1, p2, p3 = ends[i - 1 : i + 3]
         dense.append(
-            0.5
-            * (2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2 + (3 * p1 - p0 - 3 * p2 + p3) * t**3)
+            0.5 * (2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2 + (3 * p1 - p0 - 3 * p2 + p3) * t**3)
         )
     fine = np.concatenate([*dense, points[-1:]])
     length = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(fine, axis=0), axis=1))])

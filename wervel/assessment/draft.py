@@ -165,11 +165,11 @@ def tick(draft: Draft, key: str, given: Value, content: Content) -> Draft:
     kind, _, name = key.partition("_")
     if key in PAIN:
         chosen = None if given is None else min(10, max(0, int(given)))
-        return replace(draft, answers=replace(draft.answers, **{key: chosen}))
+        return _with(draft, key, chosen)
     if key in FIELDS:
         options = choices(content)[key]
         picked = options[int(given)] if given is not None and 0 <= int(given) < len(options) else None
-        return replace(draft, answers=replace(draft.answers, **{FIELDS[key]: picked}))
+        return _with(draft, FIELDS[key], picked)
     if kind in SETS:
         members = getattr(draft.answers, SETS[kind])
         changed = members | {name} if given else members - {name}
@@ -178,6 +178,11 @@ def tick(draft: Draft, key: str, given: Value, content: Content) -> Draft:
         return _whole_group(draft, kind, name, bool(given), content)
     answer = name if name in {UNKNOWN, PRIVATE} else YES
     return _sign(draft, kind if answer != YES else key, answer if given else NO, content)
+
+
+def _with(draft: Draft, name: str, answer: object) -> Draft:
+    answers: dict[str, Any] = {name: answer}
+    return replace(draft, answers=replace(draft.answers, **answers))
 
 
 def _checked(draft: Draft, content: Content) -> Draft:
@@ -216,5 +221,3 @@ def _sign(draft: Draft, name: str, answer: str, content: Content) -> Draft:
         flags = {key: given for key, given in flags.items() if key not in {each.id for each in flag.follow_ups}}
     none = draft.none - {flag.group} if answer != NO else draft.none
     return replace(draft, none=none, answers=replace(draft.answers, flags=flags))
-
-

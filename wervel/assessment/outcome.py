@@ -79,5 +79,3 @@ def _advice(answers: Answers, level: LevelId, phase: str | None, content: Conten
     for advice in sorted(content.advice.advice, key=lambda each: each.order):
         if not advice.when or facts.intersection(advice.when):
             yield advice.id
-
-

@@ -1,4 +1,4 @@
-"""The engine: reads the rules of `content/red_flags.yaml` and gives each answered sign its level. It knows no medicine."""
+"""The engine: reads the rules of `content/red_flags.yaml`, gives each answered sign its level. It knows no medicine."""
 
 from __future__ import annotations
 

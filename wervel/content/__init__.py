@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
 
 from wervel import ROOT
 from wervel.content import references
@@ -16,7 +19,7 @@ from wervel.content.text import Text
 __all__ = ["Content", "ContentError", "Text", "content", "read"]
 
 #: The files of `content/` and the model each must fit; the extractor of texts goes by this table too.
-FILES = {
+FILES: dict[str, type[BaseModel]] = {
     "red_flags": RedFlags,
     "levels": Levels,
     "course": Course,
@@ -49,7 +52,8 @@ def read(folder: Path) -> Content:
 
     Raises ContentError on the first file that does not fit, or on a reference that leads nowhere.
     """
-    loaded = Content(**{stem: load(folder / f"{stem}.yaml", model) for stem, model in FILES.items()})
+    files: dict[str, Any] = {stem: load(folder / f"{stem}.yaml", model) for stem, model in FILES.items()}
+    loaded = Content(**files)
     references.check(loaded, folder)
     return loaded
 

@@ -1,4 +1,4 @@
-"""Typed models of `content/` and `locales/languages.yaml`; an unknown key, a missing one or an empty text is an error."""
+"""Typed models of what the app says; an unknown key, a missing one or an empty text is an error."""
 
 from __future__ import annotations
 

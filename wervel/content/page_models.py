@@ -1,4 +1,4 @@
-"""Typed models of the words around the content: pages, the shell, Streamlit's own strings, emergency numbers, languages."""
+"""Typed models of the words around the content: pages, shell, Streamlit's strings, emergency numbers, languages."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def fits(message: Message) -> bool:
     """
     if not isinstance(message.id, str):
         allowed = set(placeholders(message.id[-1]))
-        return all(set(placeholders(form)) <= allowed for form in message.string if form)
+        return all(set(placeholders(form)) <= allowed for form in message.string or () if form)
     return placeholders(message.id) == placeholders(str(message.string))
 
 

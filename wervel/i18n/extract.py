@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import yaml
+from pydantic import BaseModel
 
 from wervel.content import FILES
 from wervel.content.load import line_of, load
@@ -40,7 +41,7 @@ def _located(model: object) -> Iterator[tuple[tuple[int | str, ...], object]]:
 
     def visit(value: object, location: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], object]]:
         yield location, value
-        if hasattr(type(value), "model_fields"):
+        if isinstance(value, BaseModel):
             for name in type(value).model_fields:
                 yield from visit(getattr(value, name), (*location, name))
         elif isinstance(value, tuple):
@@ -61,5 +62,3 @@ def _comments(text: Text, lines: list[str], line: int) -> list[str]:
         comments.append(lines[above].strip().removeprefix("# i18n:").strip())
         above -= 1
     return comments
-
-

@@ -33,6 +33,7 @@ def pseudo(message: str, *, mirrored: bool) -> str:
     """Return `message` accented and two fifths longer, its placeholders untouched; mirrored: shown right to left."""
     parts = _PART.split(message)
     accented = "".join(part if _PART.fullmatch(part) else part.translate(_ACCENTS) for part in parts)
-    longer = accented + " " + "one two three four five six seven eight nine ten "[: max(2, len(message) * 2 // 5)].strip()
+    filler = "one two three four five six seven eight nine ten " * (1 + len(message) // 100)
+    longer = f"{accented} {filler[: max(2, len(message) * 2 // 5)].strip()}"
     # Right-to-left override makes Latin letters run the other way; placeholders keep their own direction.
     return f"\u202e{longer}\u202c" if mirrored else f"[{longer}]"

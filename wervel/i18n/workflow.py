@@ -45,12 +45,16 @@ def extract() -> Catalog:
     )
     template.header_comment = "# Messages of Wervel. See TRANSLATING.md."
     found = extract_from_dir(
-        str(ROOT), _METHODS, keywords=_KEYWORDS, comment_tags=("i18n:",), strip_comment_tags=True,
+        str(ROOT),
+        _METHODS,
+        keywords=_KEYWORDS,
+        comment_tags=("i18n:",),
+        strip_comment_tags=True,
         directory_filter=_source_folder,
     )
     for file, _line, message, comments, context in found:
         if message:
-            template.add(message, None, [(file, None)], auto_comments=comments, context=context)
+            template.add(message, None, [(file, 0)], auto_comments=comments, context=context)
     return template
 
 
@@ -121,7 +125,7 @@ def _catalogue_problems(code: str, template: Catalog, *, shipped: bool) -> Itera
 
 def _complete(message: Message) -> bool:
     strings = (message.string,) if isinstance(message.string, str) else message.string
-    return bool(strings) and all(strings)
+    return bool(strings) and all(strings or ())
 
 
 def _source_folder(path: str) -> bool:

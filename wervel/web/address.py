@@ -12,7 +12,7 @@ _MARK = "WERVEL_ADDRESS_SET"
 def settings(environment: Mapping[str, str]) -> dict[str, str]:
     """Return the variables of Streamlit and uvicorn that PORT and HOST stand for."""
     port, host = environment.get("PORT"), environment.get("HOST")
-    wanted = {}
+    wanted: dict[str, str] = {}
     if port:
         wanted |= {"STREAMLIT_SERVER_PORT": port, "UVICORN_PORT": port}
     if host:
@@ -33,10 +33,10 @@ def needs_restart(command: Sequence[str]) -> bool:
 
 
 def from_environment() -> None:
-    """Apply PORT and HOST; `streamlit run` and `uvicorn` have bound their address by now and are started again, once."""
+    """Apply PORT and HOST; `streamlit run` and `uvicorn` chose their address before, and start again, once."""
     wanted = settings(os.environ)
     if not wanted or os.environ.get(_MARK) == "1":
         return
     os.environ.update(wanted, **{_MARK: "1"})
     if needs_restart(sys.orig_argv):
-        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 our own command line

@@ -62,7 +62,7 @@ def pair(words: Translator, country: str, all_content: Content) -> list[Translat
 
 
 def card_lines(outcome: Outcome, answers: Answers, all_content: Content) -> list[tuple[Text, dict[str, Text]]]:
-    """Return the card's sentences: (text, texts to fill in), the signs first, then what the person is not sure about."""
+    """Return the card's sentences: (text, texts to fill in), the signs first, then what the person doubts."""
     lines: list[tuple[Text, dict[str, Text]]] = []
     for flag in all_content.red_flags.flags:
         if flag.id in outcome.signs:

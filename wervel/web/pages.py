@@ -1,4 +1,4 @@
-"""The HTML that a navigation gets: language, direction, title, header, places and emergency, around Streamlit's root."""
+"""The HTML that a navigation gets: language, direction, title, header, places, emergency, Streamlit's root."""
 
 from __future__ import annotations
 

@@ -25,8 +25,18 @@ def _environment() -> Environment:
 
 def render(template: str, words: Translator, **values: object) -> str:
     """Return the template filled in: `t(text)` translates content, `_("...")` a message of the template."""
-    return _environment().get_template(template).render(
-        t=words.text, _=words.gettext, words=words, content=content(), version=__version__, drawing=drawing, **values
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            t=words.text,
+            _=words.gettext,
+            words=words,
+            content=content(),
+            version=__version__,
+            drawing=drawing,
+            **values,
+        )
     )
 
 

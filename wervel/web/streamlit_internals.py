@@ -1,4 +1,4 @@
-"""Everything that leans on Streamlit's private parts; tests/web/test_streamlit_internals.py tells when an upgrade breaks it.
+"""All that leans on Streamlit's private parts; tests/web/test_streamlit_internals.py tells when an upgrade breaks it.
 
 Re-check all of it when the pin of `streamlit` in requirements.txt moves.
 """

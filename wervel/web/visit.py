@@ -62,9 +62,7 @@ def visit_of(request: Request) -> Visit:
             wanted, cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language"), codes, default_code()
         ),
         mode=mode if mode in get_args(Mode) else MODE_DEFAULT,  # type: ignore[arg-type]
-        country=country_of(
-            query.get("country") or cookies.get(COUNTRY_COOKIE), zone, content().emergency
-        ),
+        country=country_of(query.get("country") or cookies.get(COUNTRY_COOKIE), zone, content().emergency),
         zone=zone,
         asked=bool(wanted and wanted in codes),
     )

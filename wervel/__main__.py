@@ -29,7 +29,7 @@ def main(arguments: list[str], given: TextIO, out: TextIO, errors: TextIO) -> in
     try:
         print(_outcome(given.read()), file=out)
     except AnswerError as error:
-        print(error, file=errors)
+        print(*str(error).splitlines(), file=errors)
         return 2
     return 0
 
@@ -38,7 +38,7 @@ def _one_line(line: str) -> str:
     try:
         return _outcome(line)
     except AnswerError as error:
-        return json.dumps({"error": str(error)}, ensure_ascii=False)
+        return json.dumps({"error": str(error)})  # ASCII: a key may hold what no output can encode
 
 
 def _outcome(source: str) -> str:

@@ -10,6 +10,10 @@ from wervel.content.page_models import Country, Emergency, EmergencyNumbers
 DEFAULT_COUNTRY = "NL"
 
 
+#: Zones of many countries that CLDR gives to one of them.
+_OF_MANY = frozenset({"CET", "EET", "EST", "HST", "MET", "MST", "WET"})
+
+
 def country_of(chosen: str | None, time_zone: str | None, emergency: Emergency) -> str:
     """Return an ISO 3166-1 alpha-2 code; a country that is not in the data is kept only when the time zone says so."""
     known = {country.code for country in emergency.countries}
@@ -26,7 +30,7 @@ def numbers_of(country: str, emergency: Emergency) -> EmergencyNumbers:
 
 def _by_zone(time_zone: str | None) -> str | None:
     """Return the country of an IANA time zone (CLDR's table), or None for "UTC" and the like."""
-    if not time_zone:
+    if not time_zone or time_zone in _OF_MANY:
         return None
     territories = get_global("zone_territories")
     aliases = get_global("zone_aliases")

@@ -115,7 +115,8 @@ def merged(kept: Draft, fresh: Draft, content: Content) -> Draft:
         return kept
     old, new = dump(kept), dump(fresh)
     answers = {**old["answers"], **{name: value for name, value in new["answers"].items() if value not in (None, [])}}
-    answers["flags"] = {**old["answers"]["flags"], **new["answers"]["flags"]}
+    sure = {name: YES for each in (old, new) for name, answer in each["answers"]["flags"].items() if answer == YES}
+    answers["flags"] = {**old["answers"]["flags"], **new["answers"]["flags"], **sure}
     for name in SETS.values():
         answers[name] = sorted({*old["answers"][name], *new["answers"][name]})
     none = [group for group in {*old["none"], *new["none"]} if not _any_in(group, answers["flags"], content)]
@@ -177,7 +178,10 @@ def tick(draft: Draft, key: str, given: Value, content: Content) -> Draft:
     if kind in {"none", "unsure"}:
         return _whole_group(draft, kind, name, bool(given), content)
     answer = name if name in {UNKNOWN, PRIVATE} else YES
-    return _sign(draft, kind if answer != YES else key, answer if given else NO, content)
+    sign = kind if answer != YES else key
+    if not given and draft.answers.flag(sign) not in {answer, NO}:
+        return draft  # another answer was given since: taking this one back must not take back that one
+    return _sign(draft, sign, answer if given else NO, content)
 
 
 def _with(draft: Draft, name: str, answer: object) -> Draft:
@@ -212,7 +216,7 @@ def _sign(draft: Draft, name: str, answer: str, content: Content) -> Draft:
         (flag for flag in content.red_flags.flags if name == flag.id or name in {each.id for each in flag.follow_ups}),
         None,
     )
-    if flag is None:
+    if flag is None or (answer == PRIVATE and not flag.private) or (answer in {UNKNOWN, PRIVATE} and name != flag.id):
         raise DraftError(f"no sign {name}")
     flags = {key: given for key, given in draft.answers.flags.items() if key != name}
     if answer != NO:

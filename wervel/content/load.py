@@ -21,6 +21,16 @@ class ContentError(Exception):
         self.file, self.line, self.path = file, line, path
 
 
+class _Loader(yaml.SafeLoader):
+    """Also tells the line of a value that cannot be, such as the day 2026-02-30."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> object:
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as error:
+            raise yaml.constructor.ConstructorError(None, None, str(error), node.start_mark) from None
+
+
 def load(file: Path, model: type[M]) -> M:
     """Return the file as `model`, its texts carrying their content ids.
 
@@ -28,13 +38,15 @@ def load(file: Path, model: type[M]) -> M:
     """
     try:
         source = file.read_text(encoding="utf-8")
-        data, node = yaml.safe_load(source), yaml.compose(source, Loader=yaml.SafeLoader)
+        data, node = _Loader(source).get_single_data(), yaml.compose(source, Loader=yaml.SafeLoader)
     except OSError as error:
         raise ContentError(file, 1, "", f"the file cannot be read ({error.strerror})") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "the file is no valid YAML"
         raise ContentError(file, mark.line + 1 if mark else 1, "", f"valid YAML expected, {problem}") from None
+    except UnicodeDecodeError:
+        raise ContentError(file, 1, "", "a text file in UTF-8 expected") from None
     duplicate = _duplicate(node)
     if duplicate is not None:
         raise ContentError(file, duplicate.start_mark.line + 1, str(duplicate.value), "each key only once")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from wervel.content.load import ContentError
-from wervel.content.text import walk
+from wervel.content.load import ContentError, line_of
+from wervel.content.text import located
 
 if TYPE_CHECKING:
     from wervel.content import Content
@@ -26,8 +26,9 @@ class Reference(NamedTuple):
 
 def check(content: Content, folder: Path) -> None:
     """Raise ContentError when an id stands twice in its list, or a reference leads nowhere."""
-    for stem, path, name in _repeated(content):
-        raise ContentError(folder / f"{stem}.yaml", _line(folder, stem, name, last=True), path, "each id only once")
+    for stem, location, path in _repeated(content):
+        file = folder / f"{stem}.yaml"
+        raise ContentError(file, line_of(_node(file), location), path, "each id only once")
     for reference in _references(content, folder):
         if reference.target not in reference.known:
             line = _line(folder, reference.stem, reference.target)
@@ -36,14 +37,15 @@ def check(content: Content, folder: Path) -> None:
             )
 
 
-def _repeated(content: Content) -> Iterator[tuple[str, str, str]]:
+def _repeated(content: Content) -> Iterator[tuple[str, tuple[int | str, ...], str]]:
+    """Yield (stem, location, path) of each item whose id another one before it in the same list has."""
     for stem in vars(content):
-        for path, value in walk(getattr(content, stem)):
+        for location, value in located(getattr(content, stem)):
             if isinstance(value, tuple):
                 names = [getattr(item, "id", None) or getattr(item, "code", None) for item in value]
-                for name in names:
-                    if name is not None and names.count(name) > 1:
-                        yield stem, f"{path}.{name}", name
+                for index, name in enumerate(names):
+                    if name is not None and name in names[:index]:
+                        yield stem, (*location, index), ".".join(str(part) for part in (*location, name))
 
 
 def _ids(items: Iterable[object]) -> frozenset[str]:
@@ -96,11 +98,14 @@ def known_facts(content: Content) -> frozenset[str]:
     return frozenset(f"{kind}:{name}" for kind, names in named.items() for name in names)
 
 
-def _line(folder: Path, stem: str, word: str, *, last: bool = False) -> int:
-    """Return the line where `word` stands as a value: its first place, or its last."""
-    node = yaml.compose((folder / f"{stem}.yaml").read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    lines = [scalar.start_mark.line + 1 for scalar in _scalars(node) if scalar.value == word]
-    return (lines[-1] if last else lines[0]) if lines else 1
+def _node(file: Path) -> yaml.Node | None:
+    return yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+
+
+def _line(folder: Path, stem: str, word: str) -> int:
+    """Return the first line where `word` stands as a value."""
+    scalars = _scalars(_node(folder / f"{stem}.yaml"))
+    return next((scalar.start_mark.line + 1 for scalar in scalars if scalar.value == word), 1)
 
 
 def _scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:

@@ -24,6 +24,17 @@ class Text(str):
         )
 
 
+def located(value: object, location: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], object]]:
+    """Yield every (location, value) of a tree of models by field names and indexes, as the YAML file has them."""
+    yield location, value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from located(getattr(value, name), (*location, name))
+    elif isinstance(value, tuple | list):
+        for index, item in enumerate(value):
+            yield from located(item, (*location, index))
+
+
 def walk(value: object, path: str = "") -> Iterator[tuple[str, object]]:
     """Yield every (path, value) of a tree of models; an item of a list is named by its `id` where it has one."""
     yield path, value

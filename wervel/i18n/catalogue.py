@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gettext
 import io
-import re
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -15,8 +15,6 @@ from babel.messages.pofile import read_po
 from wervel import ROOT
 from wervel.i18n.pseudo import PseudoTranslations
 from wervel.i18n.registry import PSEUDO
-
-_PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 
 
 def po_file(code: str, folder: Path = ROOT / "locales") -> Path:
@@ -32,8 +30,16 @@ def read_catalogue(code: str, folder: Path = ROOT / "locales") -> Catalog:
 
 
 def placeholders(message: str) -> list[str]:
-    """Return the `{name}` placeholders of a message, sorted."""
-    return sorted(_PLACEHOLDER.findall(message))
+    """Return the `{name}` placeholders of a message, sorted, as `str.format` sees them; a stray brace counts as one."""
+    try:
+        parts = list(Formatter().parse(message))
+    except ValueError:
+        return ["{"]
+    return sorted(
+        f"{{{name}{f'!{kind}' if kind else ''}{f':{form}' if form else ''}}}"
+        for _, name, form, kind in parts
+        if name is not None
+    )
 
 
 def fits(message: Message) -> bool:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from wervel.content import FILES
 from wervel.content.load import line_of, load
-from wervel.content.text import Text
+from wervel.content.text import Text, located
 
 #: Contexts whose text must stand, complete, in every shipped language: a person acts on them in an emergency.
 SAFETY = ("red_flags.", "levels.", "pages.emergency.", "pages.error.")
@@ -30,25 +30,10 @@ def extract_content(file: BinaryIO, keywords: Any, comment_tags: Any, options: A
     source = file.read().decode("utf-8")
     node, lines = yaml.compose(source, Loader=yaml.SafeLoader), source.splitlines()
     model = load(path, FILES[path.stem])
-    for location, value in _located(model):
+    for location, value in located(model):
         if isinstance(value, Text):
             line = line_of(node, location)
             yield line, "pgettext", (value.context, str(value)), _comments(value, lines, line)
-
-
-def _located(model: object) -> Iterator[tuple[tuple[int | str, ...], object]]:
-    """Walk the model by field names and indexes, as the YAML file has them."""
-
-    def visit(value: object, location: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], object]]:
-        yield location, value
-        if isinstance(value, BaseModel):
-            for name in type(value).model_fields:
-                yield from visit(getattr(value, name), (*location, name))
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                yield from visit(item, (*location, index))
-
-    yield from visit(model, ())
 
 
 def _comments(text: Text, lines: list[str], line: int) -> list[str]:

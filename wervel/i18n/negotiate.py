@@ -27,7 +27,9 @@ def match(wanted: str, codes: Collection[str]) -> str | None:
         return None
     by_tag = {code.lower(): code for code in codes}
     scripts = {"zh-cn": "zh-hans", "zh-sg": "zh-hans", "zh": "zh-hans"}
-    for candidate in (tag, scripts.get(tag, ""), tag.split("-")[0]):
+    parts = tag.split("-")
+    shorter = ["-".join(parts[:length]) for length in range(len(parts) - 1, 0, -1)]
+    for candidate in (tag, scripts.get(tag, ""), *shorter):
         if candidate in by_tag:
             return by_tag[candidate]
     return None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileError, read_po, write_po
 
 from wervel import ROOT
 from wervel.i18n.catalogue import fits, po_file, read_catalogue
@@ -104,7 +104,7 @@ def _catalogue_problems(code: str, template: Catalog, *, shipped: bool) -> Itera
     name = po_file(code).relative_to(ROOT)
     try:
         catalogue = read_catalogue(code)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, PoFileError) as error:
         yield f"{name}: cannot be read: {error}"
         return
     for source in template:
@@ -125,7 +125,7 @@ def _catalogue_problems(code: str, template: Catalog, *, shipped: bool) -> Itera
 
 def _complete(message: Message) -> bool:
     strings = (message.string,) if isinstance(message.string, str) else message.string
-    return bool(strings) and all(strings or ())
+    return bool(strings) and all(form.strip() for form in strings or ())
 
 
 def _source_folder(path: str) -> bool:

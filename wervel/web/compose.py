@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from babel.messages.pofile import PoFileError
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -25,7 +26,7 @@ def routes() -> list[BaseRoute]:
         content(), registry()
         for language in offered():
             translator(language.code)
-    except (ContentError, OSError, ValueError) as error:
+    except (ContentError, OSError, PoFileError, ValueError) as error:
         raise SystemExit(f"Wervel does not start: {error}") from None
     quiet_logs()
     return [

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.testing.v1 import AppTest
+
+from tests.web.reading import words_of
+from tests.web.serving import TestClient, serving
+from wervel import ROOT
+from wervel.i18n import registry
+from wervel.i18n.registry import PSEUDO
+
+SHIPPED = [language.code for language in registry().languages if language.state == "shipped"]
+LANGUAGES = [*SHIPPED, *PSEUDO]
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Open a page of the app as a new session."""
+
+    def opened(page: str, lang: str = "en", mode: str | None = None) -> AppTest:
+        if lang in PSEUDO:
+            monkeypatch.setenv("WERVEL_PSEUDO", "1")
+        at = AppTest.from_file(ROOT / "wervel" / "shell.py", default_timeout=60)
+        at.query_params["lang"] = lang
+        if mode:
+            at.query_params["mode"] = mode
+        at.run()
+        if page != "home":
+            at.switch_page(f"../pages/{page}.py").run()
+        return at
+
+    return opened
+
+
+def shown(at: AppTest, code: str | None = None) -> list[str]:
+    """Return all that a person reads or hears on the page, in the language `code`."""
+    read = [word for element in at.html for word in words_of(element.value, code)]
+    read += [element.value for kind in (at.markdown, at.caption, at.subheader, at.title) for element in kind]
+    read += [element.label for kind in (at.button, at.checkbox, at.radio, at.page_link) for element in kind]
+    return read + [option for radio in at.radio for option in radio.options]
+
+
+def kept_data(at: AppTest) -> dict:
+    """Return what the page hands to the keeper of the draft on the device."""
+    (keeper,) = [each.proto for each in at.get("bidi_component") if each.proto.component_name == "wervel_draft"]
+    return json.loads(keeper.json)
+
+
+def device_tells(at: AppTest, *, stored: object = None, goto: str | None = None) -> AppTest:
+    """Run the page as if the device had sent a state (`stored`) or an event (`goto`)."""
+    (keeper,) = [each.proto for each in at.get("bidi_component") if each.proto.component_name == "wervel_draft"]
+    states = at._tree.get_widget_states()
+    if goto is None:
+        states.widgets.append(WidgetState(id=keeper.id, json_value=json.dumps({"stored": stored})))
+    else:
+        event = json.dumps([{"event": "goto", "value": goto}])
+        states.widgets.append(WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{keeper.id}__events", json_trigger_value=event))
+    return at._run(states)
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    with serving() as started:
+        yield started

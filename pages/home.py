@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from wervel import draft_session as session
 from wervel import ui
 from wervel.content import content
 
@@ -10,10 +11,11 @@ t = ui.here().words.text
 
 with st.container(key="hero"):
     ui.html("hero.html")
-    ui.link("assessment", t(words.start), key="start")
+    ui.link("assessment", t(words.start if session.draft().empty else words.resume), key="start")
 for card in words.cards:
     with st.container(key=f"card_{card.id}"):
         ui.link(card.id, t(card.title), key=f"open_{card.id}")
-        st.html(f"<p>{t(card.text)}</p>")
-st.caption(t(words.frame))
+        ui.html("paragraph.html", text=card.text)
+ui.html("paragraph.html", text=words.frame)
 ui.link("about", t(words.about), key="about")
+session.keep()

@@ -80,9 +80,10 @@ def new_context(browser: Browser, server: Server) -> Iterator[NewContext]:
     made: list[tuple[BrowserContext, Watch]] = []
 
     def make(**changes: Any) -> BrowserContext:
-        context = browser.new_context(**{**PHONE, "base_url": server.origin, **changes})
+        options = {**PHONE, "base_url": server.origin, **changes}
+        context = browser.new_context(**options)
         context.set_default_timeout(PATIENT)
-        made.append((context, Watch(context, server.origin)))
+        made.append((context, Watch(context, options["base_url"])))
         return context
 
     make.watch_of = lambda context: next(watch for each, watch in made if each is context)  # type: ignore[attr-defined]

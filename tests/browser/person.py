@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
 
+from wervel.assessment.steps import OUTCOME, START, flags_of, steps
+from wervel.content import Text, content
 from wervel.i18n import translator
 
 PATIENT = 20_000  # milliseconds; the machine may be busy with other work
@@ -19,8 +21,11 @@ PAGES = {
     "diary": "/diary",
     "about": "/about",
 }
+PLACES = ("home", "assessment", "prevention", "spine", "diary")
 
 _SETTLED = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
+_LATER = {"zone": "where", "pain": "pain", "duration": "duration", "before": "duration", "leg": "leg_pain"}
+_LATER |= {"limit": "limits", "factor": "factors", "age": START}
 
 
 def open_page(page: Page, path: str, lang: str | None = None, **query: str) -> None:
@@ -35,8 +40,16 @@ def settled(page: Page) -> None:
     page.wait_for_selector(_SETTLED, state="attached")
 
 
+def words(lang: str, text: Text, **values: str) -> str:
+    """Return a text of `content/` in a language, as the app shows it."""
+    return translator(lang).text(text, **values)
+
+
+# --- the assessment ---------------------------------------------------------------------------------------------------
+
+
 def row(page: Page, key: str) -> Locator:
-    """Return the tick row or the choice of a key."""
+    """Return the tick row of a key."""
     return page.locator(f".st-key-row_{key}")
 
 
@@ -46,82 +59,88 @@ def box(page: Page, key: str) -> Locator:
 
 
 def tick(page: Page, key: str) -> None:
-    """Tap a tick row, and wait until the app has seen it."""
+    """Tap a tick row in its middle."""
     row(page, key).tap()
     expect(box(page, key)).to_be_checked()
-    settled(page)
 
 
 def choose(page: Page, key: str, index: int) -> None:
     """Tap one of the options of a choice (age, duration, pain ...)."""
     page.locator(f".st-key-{key} label:has(input)").nth(index).tap()
     expect(page.locator(f".st-key-{key} input").nth(index)).to_be_checked()
+
+
+def screen(page: Page) -> str:
+    """Return the id of the screen that stands: the app writes it to the history once all of the screen is there."""
+    page.wait_for_function("history.state?.wervelStep")
+    return str(page.evaluate("history.state.wervelStep"))
+
+
+def shows_screen(page: Page, step: str) -> None:
+    """Expect that the screen `step` is seen."""
+    if step == OUTCOME:
+        expect(page.locator(".st-key-outcome")).to_be_visible()
+    else:
+        expect(page.get_by_role("progressbar")).to_have_attribute("aria-valuenow", str(number_of(step)))
     settled(page)
 
 
-def place(page: Page) -> str:
-    """Return which screen of the assessment is shown: the step's number, or "outcome"."""
-    shown = page.locator(".st-key-outcome, [role=progressbar]")
-    return shown.first.get_attribute("aria-valuenow") or "outcome"
+def number_of(step: str) -> int:
+    """Return a screen's place in the order, from 1."""
+    return steps(content()).index(step) + 1
 
 
 def go_next(page: Page) -> None:
-    """Tap "next" and wait for another screen."""
+    """Tap "next" and wait until another screen stands."""
     _leave(page, "next")
 
 
 def go_back(page: Page) -> None:
-    """Tap "back" and wait for another screen."""
+    """Tap "back" and wait until another screen stands."""
     _leave(page, "back")
 
 
 def _leave(page: Page, button: str) -> None:
-    number = place(page)
+    before = screen(page)
     page.locator(f".st-key-{button} button").tap()
-    expect(page.locator(f"[role=progressbar][aria-valuenow='{number}']")).to_have_count(0)
-    settled(page)
+    page.wait_for_function("(before) => history.state?.wervelStep !== before", arg=before)
+    shows_screen(page, screen(page))
 
 
-def wait_for_place(page: Page, number: int) -> None:
-    """Wait until the screen with this number is shown."""
-    expect(page.locator(f"[role=progressbar][aria-valuenow='{number}']")).to_be_visible()
-    settled(page)
+def answer(page: Page, ticks: Iterable[str] = (), *, until: str = OUTCOME) -> None:
+    """Walk the assessment from the screen that stands, to the outcome or to the screen `until`.
 
-
-def answer(page: Page, ticks: Iterable[str] = (), *, until: int | None = None) -> None:
-    """Walk the assessment from the screen that is shown, to the outcome or to the screen `until`.
-
-    ticks: keys of rows to tick when they come by, in order, or `key=index` for a choice. A group of signs without any
-    of them gets its row "none of these".
+    ticks: keys of rows to tick, in order, or `key=index` for a choice. A group of signs without any of them gets its
+    row "none of these".
     """
-    left = list(ticks)
     settled(page)
-    while (number := place(page)) not in {"outcome", str(until)}:
-        done = answer_screen(page, left)
-        left = [key for key in left if key not in done]
-        none = page.locator("[class*='st-key-none_'] input")
-        if not done and none.count() and not none.is_checked():
-            page.locator("[class*='st-key-row_none_']").tap()
-            expect(none).to_be_checked()
-            settled(page)
+    left = list(ticks)
+    while (step := screen(page)) not in {OUTCOME, until}:
+        mine = [each for each in left if screen_of(each) == step]
+        left = [each for each in left if each not in mine]
+        answer_screen(page, mine)
+        if not mine and flags_of(step, content()) and not box(page, f"none_{step}").is_checked():
+            tick(page, f"none_{step}")
         go_next(page)
-        assert place(page) != number
-    assert not left, f"never on a screen: {left}"
+    assert not left, f"the walk never came by {left}"
 
 
-def answer_screen(page: Page, ticks: Iterable[str]) -> list[str]:
-    """Tick what is on this screen; return what was."""
-    done = []
+def answer_screen(page: Page, ticks: Iterable[str]) -> None:
+    """Tick rows and choices of the screen that stands."""
     for each in ticks:
         key, _, index = each.partition("=")
-        if page.locator(f".st-key-{key}").count() == 0:
-            continue
         if index:
             choose(page, key, int(index))
         else:
             tick(page, key)
-        done.append(each)
-    return done
+
+
+def screen_of(each: str) -> str:
+    """Return the screen that a tick row or a choice belongs to."""
+    kind, _, name = each.partition("=")[0].partition("_")
+    if kind in {"none", "unsure"}:
+        return name
+    return _LATER.get(kind) or next(flag.group for flag in content().red_flags.flags if flag.id == kind)
 
 
 def level(page: Page) -> str | None:
@@ -129,11 +148,65 @@ def level(page: Page) -> str | None:
     return page.locator(".st-key-outcome").get_attribute("data-level")
 
 
-def text(lang: str, content_text: object) -> str:
-    """Return a text of `content/` in a language, as the app shows it."""
-    return translator(lang).text(content_text)  # type: ignore[arg-type]
+# --- the device -------------------------------------------------------------------------------------------------------
+
+_KEPT = """async () => {
+  // Opening a database that is not there would make an empty one: look first.
+  if (!(await indexedDB.databases()).some(({ name }) => name === "wervel")) return {};
+  const base = await new Promise((resolve, reject) => {
+    const asked = indexedDB.open("wervel");
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  try {
+    const kept = {};
+    for (const store of base.objectStoreNames) {
+      await new Promise((resolve, reject) => {
+        const asked = base.transaction(store).objectStore(store).openCursor();
+        asked.onerror = () => reject(asked.error);
+        asked.onsuccess = () => {
+          const cursor = asked.result;
+          if (!cursor) return resolve();
+          kept[store === "keep" ? cursor.key : `${store}/${cursor.key}`] = cursor.value;
+          cursor.continue();
+        };
+      });
+    }
+    return kept;
+  } finally { base.close(); }
+}"""
+
+_PLANT = """async (values) => {
+  const base = await new Promise((resolve, reject) => {
+    const asked = indexedDB.open("wervel", 1);
+    asked.onupgradeneeded = () => {
+      asked.result.createObjectStore("diary", { keyPath: "id" });
+      asked.result.createObjectStore("keep");
+    };
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  await new Promise((resolve, reject) => {
+    const change = base.transaction("keep", "readwrite");
+    for (const [name, value] of Object.entries(values)) change.objectStore("keep").put(value, name);
+    change.oncomplete = resolve;
+    change.onerror = () => reject(change.error);
+  });
+  base.close();
+}"""
 
 
-def exactly(words: str) -> re.Pattern[str]:
-    """Return a pattern for an element with just these words."""
-    return re.compile(rf"^\s*{re.escape(words)}\s*$")
+def kept(page: Page) -> dict[str, Any]:
+    """Return all that the app keeps in IndexedDB on this device, by name."""
+    return dict(page.evaluate(_KEPT))
+
+
+def wait_for_kept(page: Page, condition: str) -> None:
+    """Wait until a JavaScript condition on `kept` holds."""
+    page.wait_for_function(f"async () => {{ const kept = await ({_KEPT})(); return {condition}; }}")
+
+
+def plant(page: Page, values: dict[str, Any]) -> None:
+    """Put values into the app's store of kept things, before the app is opened on this device."""
+    page.goto("/healthz")
+    page.evaluate(_PLANT, values)

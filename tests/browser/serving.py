@@ -70,6 +70,11 @@ class Server:
         self._process.wait()
         self._process = None
 
+    def freeze(self) -> None:
+        """Let it hold its connections and answer nothing any more; only `kill` follows."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
     def _wait_a_moment(self) -> None:
         """Return when the process ended, or after a tenth of a second."""
         assert self._process is not None

@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
 
 #: Errors that the browser itself writes when nobody answers: only while a test has taken the server or the network away.
-AWAY = re.compile(r"net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INTERNET_DISCONNECTED|NETWORK_CHANGED)")
+AWAY = re.compile(
+    r"net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INTERNET_DISCONNECTED|NETWORK_CHANGED)"
+)
 #: The same from Streamlit's own connection code, which logs before it tries again.
 AWAY_STREAMLIT = re.compile(r"WebSocket|Health check|ERR_|Network Error|/_stcore/|disconnected", re.IGNORECASE)
 #: long.js inside Streamlit's protobuf tries WebAssembly, which our policy forbids, and then goes on without it.

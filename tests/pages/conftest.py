@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 
 import pytest
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
@@ -60,7 +61,7 @@ def device_tells(at: AppTest, *, stored: object = None, goto: str | None = None)
         states.widgets.append(WidgetState(id=keeper.id, json_value=json.dumps({"stored": stored})))
     else:
         event = json.dumps([{"event": "goto", "value": goto}])
-        states.widgets.append(WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{keeper.id}__events", json_trigger_value=event))
+        states.widgets.append(WidgetState(id=_make_trigger_id(keeper.id, "events"), json_trigger_value=event))
     return at._run(states)
 
 

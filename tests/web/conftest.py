@@ -3,7 +3,6 @@ from collections.abc import Callable, Iterator
 import httpx
 import pytest
 
-
 from tests.web.serving import TestClient, serving
 
 Ask = Callable[..., httpx.Response]

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import yaml
-from pydantic import BaseModel
 
 from wervel.content import FILES
 from wervel.content.load import line_of, load

@@ -1,0 +1,89 @@
+"""Every page, in every language: it stands, and nothing on it is left in English."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import LANGUAGES, SHIPPED, Open, shown
+from tests.web.reading import english_left, not_extracted
+from wervel import ROOT
+from wervel.content import content
+from wervel.i18n import translator
+from wervel.i18n.registry import PSEUDO
+from wervel.modes import MODE_DEFAULT
+
+PAGES = [page.id for page in content().pages.pages]
+
+#: Names that are the same in every language.
+NAMES = ("Wervel",)
+
+
+def test_the_app_has_its_six_pages():
+    assert PAGES == ["home", "assessment", "prevention", "spine", "diary", "about"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_stands_in_a_language(open_page: Open, page: str, lang: str):
+    at = open_page(page, lang)
+    assert not at.exception
+    assert len(shown(at, lang)) > 6  # more than the six hidden links
+    words, title = translator(lang), next(each.title for each in content().pages.pages if each.id == page)
+    assert f"{words.text(title)} · Wervel" in shown(at, lang)
+
+
+@pytest.mark.parametrize("lang", [code for code in SHIPPED if code != "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_english_is_left(open_page: Open, page: str, lang: str):
+    assert english_left(shown(open_page(page, lang), lang), lang) == []
+
+
+@pytest.mark.parametrize("lang", PSEUDO)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_word_comes_from_content(open_page: Open, page: str, lang: str):
+    assert list(not_extracted(shown(open_page(page, lang), lang), NAMES)) == []
+
+
+def test_the_search_for_english_finds_it(open_page: Open):
+    page = shown(open_page("assessment", "en"), "en")
+    assert len(english_left(page, "tr")) > 10
+    assert len(list(not_extracted(page, NAMES))) > 10
+
+
+@pytest.mark.parametrize("mode", ["personal", "kiosk", "consult", "nonsense", '"><script>'])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_keeps_language_and_a_known_mode(open_page: Open, page: str, mode: str):
+    at = open_page(page, "tr", mode)
+    assert not at.exception
+    keeps_mode = mode in {"kiosk", "consult"} and mode != MODE_DEFAULT
+    wanted = f"lang=tr&mode={mode}" if keeps_mode else "lang=tr"
+    assert {link.proto.query_string for link in at.page_link} == {wanted}
+
+
+@pytest.mark.parametrize("asked", ["", "xx", "<b>", "../../etc", "nl\x00", "🦴" * 50])
+def test_an_unknown_language_is_dutch(open_page: Open, asked: str):
+    at = open_page("home", asked)
+    assert not at.exception
+    assert translator("nl").text(content().pages.home.hero) in shown(at, "nl")
+
+
+def test_a_pseudo_locale_is_not_for_people():
+    at = AppTest.from_file(ROOT / "wervel" / "shell.py", default_timeout=60)
+    at.query_params["lang"] = "en-XA"
+    assert content().pages.home.hero in shown(at.run())
+
+
+def test_a_language_stays_when_the_address_loses_it(open_page: Open):
+    at = open_page("home", "ar")
+    del at.query_params["lang"]
+    at.switch_page("../pages/diary.py").run()
+    assert english_left(shown(at, "ar"), "ar") == []
+    assert translator("ar").text(content().pages.coming.diary) in shown(at, "ar")
+
+
+def test_home_leads_to_the_check_and_to_each_card(open_page: Open):
+    at = open_page("home", "en")
+    labels = [link.label for link in at.page_link]
+    words = content().pages.home
+    assert [words.start, *(card.title for card in words.cards), words.about] == labels[len(PAGES) :]

@@ -1,0 +1,93 @@
+"""Make the README's pictures from the running app: `make screenshots`."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """Serve the app on a free port and yield its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    server = subprocess.Popen([sys.executable, ROOT / "app.py"], env={**os.environ, "PORT": str(port)})
+    try:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            with suppress(OSError), urllib.request.urlopen(f"{address}/healthz"):  # noqa: S310 our own server
+                break
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def settled(page: Page) -> None:
+    """Wait until the app has answered the last tap."""
+    page.wait_for_selector('[data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]')
+    page.wait_for_timeout(400)  # pictures only: let transitions end
+
+
+def walk_to(page: Page, tick: str) -> None:
+    """Answer "none of these" until the sign `tick` is asked, then tick it."""
+    settled(page)
+    while not page.locator(f".st-key-{tick}").count():
+        none = page.locator('[class*="st-key-none_"]')
+        if none.count():
+            none.first.click()
+            settled(page)
+        page.locator(".st-key-next button").click()
+        settled(page)
+    page.locator(f".st-key-{tick}").click()
+    settled(page)
+
+
+def take(page: Page, name: str) -> None:
+    """Save what the phone shows."""
+    page.screenshot(path=PICTURES / f"{name}.png")
+
+
+def main() -> None:
+    """Walk through the app and save each picture."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with served() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=["--no-sandbox"])
+        phone = {"viewport": {"width": 360, "height": 760}, "device_scale_factor": 1.5, "has_touch": True}
+        dutch = browser.new_context(**phone, timezone_id="Europe/Amsterdam", locale="nl-NL").new_page()
+        dutch.goto(f"{address}/?lang=nl")
+        settled(dutch)
+        take(dutch, "home-nl")
+        dutch.goto(f"{address}/assessment?lang=nl")
+        walk_to(dutch, "R3")
+        dutch.locator(".stMain").evaluate("main => main.scrollTo(0, 0)")
+        take(dutch, "signs-nl")
+        arabic = browser.new_context(**phone, timezone_id="Europe/Amsterdam", locale="ar").new_page()
+        arabic.goto(f"{address}/assessment?lang=ar")
+        walk_to(arabic, "R3")
+        arabic.locator(".st-key-next button").click()
+        arabic.wait_for_selector("[data-level]")
+        settled(arabic)
+        take(arabic, "outcome-ar")
+        arabic.locator(".card").evaluate("card => card.scrollIntoView({block: 'center'})")
+        settled(arabic)
+        take(arabic, "card-ar")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -16,7 +17,7 @@ from wervel.emergency import country_of, numbers_of
 from wervel.i18n import Translator, default_code, negotiate, translator, usable
 from wervel.modes import MODE_DEFAULT, Mode
 from wervel.web.render import render
-from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE
+from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE, page_url
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,13 @@ def link(page: str, label: str, *, key: str) -> None:
     """Show a link to another page of the app that keeps language and mode."""
     with st.container(key=key):
         st.page_link(st.session_state["pages"][page], label=label, query_params=here().query)
+
+
+def url(page: str, **more: str) -> str:
+    """Return the address of a page of the app, keeping language and mode; `more` is added to its query."""
+    query = here().query
+    address = page_url(page, lang=query["lang"], mode=query.get("mode", MODE_DEFAULT))
+    return address + (f"&{urlencode(more)}" if more else "")
 
 
 def html(template: str, **values: object) -> None:

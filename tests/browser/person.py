@@ -40,6 +40,24 @@ def settled(page: Page) -> None:
     page.wait_for_selector(_SETTLED, state="attached")
 
 
+def wait_until(page: Page, holds: str, arg: Any = None) -> None:
+    """Wait until a JavaScript function of `arg` returns true.
+
+    Playwright's own wait_for_function evaluates a string again and again, which our content security policy forbids.
+    """
+    page.evaluate(
+        f"""async (arg) => {{
+          const holds = {holds};
+          const end = performance.now() + {PATIENT};
+          while (!(await holds(arg))) {{
+            if (performance.now() > end) throw new Error("waited in vain for " + holds);
+            await new Promise(requestAnimationFrame);
+          }}
+        }}""",
+        arg,
+    )
+
+
 def words(lang: str, text: Text, **values: str) -> str:
     """Return a text of `content/` in a language, as the app shows it."""
     return translator(lang).text(text, **values)
@@ -72,7 +90,7 @@ def choose(page: Page, key: str, index: int) -> None:
 
 def screen(page: Page) -> str:
     """Return the id of the screen that stands: the app writes it to the history once all of the screen is there."""
-    page.wait_for_function("history.state?.wervelStep")
+    wait_until(page, "() => history.state?.wervelStep")
     return str(page.evaluate("history.state.wervelStep"))
 
 
@@ -103,7 +121,7 @@ def go_back(page: Page) -> None:
 def _leave(page: Page, button: str) -> None:
     before = screen(page)
     page.locator(f".st-key-{button} button").tap()
-    page.wait_for_function("(before) => history.state?.wervelStep !== before", arg=before)
+    wait_until(page, "(before) => history.state?.wervelStep !== before", before)
     shows_screen(page, screen(page))
 
 
@@ -203,7 +221,7 @@ def kept(page: Page) -> dict[str, Any]:
 
 def wait_for_kept(page: Page, condition: str) -> None:
     """Wait until a JavaScript condition on `kept` holds."""
-    page.wait_for_function(f"async () => {{ const kept = await ({_KEPT})(); return {condition}; }}")
+    wait_until(page, f"async () => {{ const kept = await ({_KEPT})(); return {condition}; }}")
 
 
 def plant(page: Page, values: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from wervel.content import content
 from wervel.i18n import translator
 
 from .conftest import NewContext
-from .person import PLACES, go_next, open_page, settled, tick, words
+from .person import PLACES, go_next, open_page, settled, tick, wait_until, words
 
 PAGES = {each.id: each for each in content().pages.pages}
 CHROME, EMERGENCY = content().pages.chrome, content().pages.emergency
@@ -109,9 +109,10 @@ def test_mode_and_language_stay_in_the_address(page: Page) -> None:
         page.locator(f".places a[data-page={place}]").tap()
         expect(page.locator(f".places a[data-page={place}]")).to_have_attribute("aria-current", "page")
         expect(page).to_have_title(f"{words('tr', PAGES[place].title)} · Wervel")
-        page.wait_for_function(
+        wait_until(
+            page,
             "() => { const q = new URLSearchParams(location.search);"
-            " return q.get('mode') === 'consult' && q.get('lang') === 'tr'; }"
+            " return q.get('mode') === 'consult' && q.get('lang') === 'tr'; }",
         )
 
 

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import pytest
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
@@ -20,6 +22,20 @@ LANGUAGES = [*SHIPPED, *PSEUDO]
 Open = Callable[..., AppTest]
 
 
+def session() -> AppTest:
+    """Return a new session of the app that has not run yet."""
+    at = AppTest.from_file(ROOT / "wervel" / "shell.py", default_timeout=60)
+    at._bidi_component_manager = _components()  # shared as in the real app; searching for components takes long
+    return at
+
+
+@lru_cache(maxsize=1)
+def _components() -> BidiComponentManager:
+    manager = BidiComponentManager()
+    manager.discover_and_register_components(start_file_watching=False)
+    return manager
+
+
 @pytest.fixture
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open a page of the app as a new session."""
@@ -27,7 +43,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
     def opened(page: str, lang: str = "en", mode: str | None = None) -> AppTest:
         if lang in PSEUDO:
             monkeypatch.setenv("WERVEL_PSEUDO", "1")
-        at = AppTest.from_file(ROOT / "wervel" / "shell.py", default_timeout=60)
+        at = session()
         at.query_params["lang"] = lang
         if mode:
             at.query_params["mode"] = mode

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from functools import lru_cache
 from html.parser import HTMLParser
 
-from wervel.content import FILES, content
-from wervel.content.text import Text, texts
+from wervel.content import Content, Text, content
+from wervel.content.text import walk
 from wervel.i18n import translator
 
 #: Attributes that are read aloud or shown.
@@ -53,7 +54,8 @@ def words_of(html: str, code: str | None = None) -> list[str]:
 
 @lru_cache(maxsize=1)
 def all_texts() -> tuple[Text, ...]:
-    return tuple(text for stem in FILES for text in texts(getattr(content(), stem), stem))
+    found = (value for field in fields(Content) for _, value in walk(getattr(content(), field.name)))
+    return tuple(value for value in found if isinstance(value, Text))
 
 
 def _pattern(text: str) -> str:

@@ -31,8 +31,8 @@ class _Loader(yaml.SafeLoader):
             raise yaml.constructor.ConstructorError(None, None, str(error), node.start_mark) from None
 
 
-def load(file: Path, model: type[M]) -> M:
-    """Return the file as `model`, its texts carrying their content ids.
+def load(file: Path, model: type[M], name: str | None = None) -> M:
+    """Return the file as `model`, its texts carrying their content ids, which begin with `name` (else the stem).
 
     Raises ContentError when the file is missing, is no YAML, or does not fit.
     """
@@ -57,7 +57,7 @@ def load(file: Path, model: type[M]) -> M:
         location = first["loc"]
         path = ".".join(str(part) for part in location)
         raise ContentError(file, line_of(node, location), path, _expected(first["type"], first["msg"])) from None
-    for _ in texts(loaded, file.stem):
+    for _ in texts(loaded, name or file.stem):
         pass  # gives every text its context
     return loaded
 

@@ -18,6 +18,7 @@ export default function (component) {{
 
 _draft = st.components.v2.component("wervel_draft", js=_MODULE.format(name="draft"))
 _body = st.components.v2.component("wervel_body", js=_MODULE.format(name="body"), isolate_styles=False)
+_scenes = st.components.v2.component("wervel_scenes", js=_MODULE.format(name="scenes"), isolate_styles=False)
 
 
 def keep_draft(
@@ -51,6 +52,16 @@ def keep_draft(
             on_stored_change=on_stored,
             on_goto_change=on_goto,
         )
+
+
+def scene(
+    *, name: str, frames: list[str], steps: list[str], counts: list[str], alt: str, words: dict[str, str]
+) -> None:
+    """Mount a scene: frames (addresses of drawings), a sentence and a count ("1 of 4") for each, to step or play."""
+    _scenes(
+        key="scene_player",
+        data={"id": name, "frames": frames, "steps": steps, "counts": counts, "alt": alt, "words": words},
+    )
 
 
 def body_map(svg: str, selected: list[str], label: str) -> None:

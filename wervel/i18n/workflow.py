@@ -19,7 +19,7 @@ from wervel.i18n.registry import registry
 TEMPLATE = ROOT / "locales" / "messages.pot"
 
 _METHODS = [
-    ("content/*.yaml", "wervel.i18n.extract:extract_content"),
+    ("content/**.yaml", "wervel.i18n.extract:extract_content"),
     ("app.py", "python"),
     ("pages/**.py", "python"),
     ("wervel/**.py", "python"),

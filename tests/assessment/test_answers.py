@@ -148,7 +148,7 @@ def test_every_allowed_answer_to_a_sign_is_kept(flags: dict[str, str]) -> None:
 
 
 @given(data=json_data)
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_any_json_gives_answers_or_an_answer_error(data: object) -> None:
     with suppress(AnswerError):
         assert isinstance(parse_answers(data, CONTENT), Answers)
@@ -156,7 +156,7 @@ def test_any_json_gives_answers_or_an_answer_error(data: object) -> None:
 
 @given(key=st.sampled_from(KEYS), value=json_data)
 @example(key="zones", value=[[[[[]]]]])
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_any_json_under_a_known_key_gives_answers_or_an_error_that_names_it(key: str, value: object) -> None:
     named = ""
     try:

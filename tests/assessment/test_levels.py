@@ -72,7 +72,7 @@ def test_not_sure_is_call_and_ask_for_the_first_nine_only(name: str) -> None:
 def test_each_subset_of_follow_ups(sign: str, names: tuple[str, ...]) -> None:
     for size in range(len(names) + 1):
         for subset in combinations(names, size):
-            for age, answer in product(AGES, allowed(sign)):
+            for age, answer in product((17, 30, 45, 60, None), ("yes", "unknown")):
                 check({sign: answer, **dict.fromkeys(subset, "yes")}, age)
 
 
@@ -95,7 +95,8 @@ def test_each_pair_of_signs(first: str) -> None:
 def test_each_follow_up_with_each_other_sign(sign: str, names: tuple[str, ...]) -> None:
     for name, other, age in product(names, FLAGS, AGES):
         check({other: "yes", sign: "yes", name: "yes"}, age)
-        check({sign: "yes", name: "unknown", other: "yes"}, age)
+    for name, other in product(names, FLAGS):
+        check({sign: "yes", name: "unknown", other: "yes"}, 30)
 
 
 @pytest.mark.parametrize(
@@ -115,12 +116,12 @@ def test_without_signs_only_youth_gives_a_level(age: int | None, level: str) -> 
 
 
 @given(flags=few_flags(), age=some_age())
-@settings(max_examples=400)
+@settings(max_examples=250)
 def test_a_few_answers(flags: dict[str, str], age: int | None) -> None:
     check(flags, age)
 
 
 @given(flags=some_flags(), age=some_age())
-@settings(max_examples=300)
+@settings(max_examples=250)
 def test_any_answers(flags: dict[str, str], age: int | None) -> None:
     check(flags, age)

@@ -8,10 +8,16 @@ from wervel.content import content
 
 words = content().pages.about
 t = ui.here().words.text
-by_id = {source.id: source for source in (*content().course.sources, *content().advice.sources)}
+all_sources = (
+    *content().course.sources,
+    *content().advice.sources,
+    *content().spine.sources,
+    *content().charts.sources,
+)
+by_id = {source.id: source for source in all_sources}
 
 assessment_view.notice()
-ui.html("about.html", sources=sorted(by_id.values(), key=lambda source: source.title))
+ui.html("about.html", title=ui.title("about"), sources=sorted(by_id.values(), key=lambda source: source.title))
 st.subheader(t(words.erase_title), anchor=False)
 st.write(t(words.erase))
 assessment_view.confirm("erase", session.erase)

@@ -1,5 +1,10 @@
-"""The place of the spine page, until it is built: an honest word and the way on."""
+"""How the back works: the spine to turn, scenes, the story, cards, who helps, what helps, figures."""
 
+from wervel import spine_view as view
 from wervel import ui
+from wervel.content import content
 
-ui.coming("spine")
+intro = content().spine.intro
+ui.html("heading.html", title=intro.title, help=intro.lead, rank=1)
+view.show(view.choose_section())
+ui.link("leaflets", ui.here().words.text(content().leaflet_page.words.title), key="to_leaflets")

@@ -94,7 +94,7 @@ def _buttons(step: str) -> None:
 
 
 def _start(all_content: Content) -> None:
-    ui.html("assessment_start.html")
+    ui.html("assessment_start.html", title=ui.title("assessment"))
     age = all_content.questions.age
     _heading(age.title, age.help, rank=2)
     _choice("age", age.title, age.options)

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from wervel.content import content
+from wervel.content import Text, content
 from wervel.content.page_models import EmergencyNumbers
 from wervel.emergency import country_of, numbers_of
 from wervel.i18n import Translator, default_code, negotiate, translator, usable
@@ -80,6 +80,11 @@ def link(page: str, label: str, *, key: str) -> None:
     """Show a link to another page of the app that keeps language and mode."""
     with st.container(key=key):
         st.page_link(st.session_state["pages"][page], label=label, query_params=here().query)
+
+
+def title(page: str) -> Text:
+    """Return the title of a page of the app."""
+    return next(each.title for each in content().pages.pages if each.id == page)
 
 
 def url(page: str, **more: str) -> str:

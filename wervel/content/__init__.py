@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,9 +15,21 @@ from wervel.content import references
 from wervel.content.load import ContentError, load
 from wervel.content.models import AdviceBook, Course, Factors, Levels, Questions, RedFlags
 from wervel.content.page_models import BuiltIns, Emergency, Pages
+from wervel.content.spine_models import (
+    Charts,
+    DatedSource,
+    LeafletBlock,
+    LeafletPage,
+    LeafletSources,
+    Spine,
+    Statement,
+)
 from wervel.content.text import Text
 
 __all__ = ["Content", "ContentError", "Text", "content", "read"]
+
+#: The blocks of statements in `content/leaflets/`, in reading order.
+BLOCKS = ("concepts", "symptoms", "causes", "anatomy", "conditions", "diagnosis", "treatment", "prevention")
 
 #: The files of `content/` and the model each must fit; the extractor of texts goes by this table too.
 FILES: dict[str, type[BaseModel]] = {
@@ -29,7 +42,12 @@ FILES: dict[str, type[BaseModel]] = {
     "pages": Pages,
     "streamlit": BuiltIns,
     "emergency": Emergency,
+    "spine": Spine,
+    "charts": Charts,
+    "leaflet_page": LeafletPage,
+    "leaflets/sources": LeafletSources,
 }
+FILES |= {f"leaflets/{block}": LeafletBlock for block in BLOCKS}
 
 
 @dataclass(frozen=True)
@@ -45,6 +63,22 @@ class Content:
     pages: Pages
     streamlit: BuiltIns
     emergency: Emergency
+    spine: Spine
+    charts: Charts
+    leaflet_page: LeafletPage
+    leaflet_sources: tuple[DatedSource, ...]
+    leaflets: dict[str, tuple[Statement, ...]]
+
+    def blocks(self) -> Iterator[tuple[str, Statement]]:
+        """Yield every statement of the leaflets with the name of its block."""
+        for block, statements in self.leaflets.items():
+            for statement in statements:
+                yield block, statement
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements of the leaflets, in reading order."""
+        return tuple(statement for _, statement in self.blocks())
 
 
 def read(folder: Path) -> Content:
@@ -52,8 +86,11 @@ def read(folder: Path) -> Content:
 
     Raises ContentError on the first file that does not fit, or on a reference that leads nowhere.
     """
-    files: dict[str, Any] = {stem: load(folder / f"{stem}.yaml", model) for stem, model in FILES.items()}
-    loaded = Content(**files)
+    files: dict[str, Any] = {
+        name: load(folder / f"{name}.yaml", model, name.replace("/", ".")) for name, model in FILES.items()
+    }
+    leaflets = {block: files.pop(f"leaflets/{block}").statements for block in BLOCKS}
+    loaded = Content(leaflet_sources=files.pop("leaflets/sources").sources, leaflets=leaflets, **files)
     references.check(loaded, folder)
     return loaded
 

@@ -78,9 +78,52 @@ def _references(content: Content, folder: Path) -> Iterator[Reference]:
             yield Reference("advice", fact, facts, "an answer")
         for source in advice.sources:
             yield Reference("advice", source, _ids(content.advice.sources), "a source")
+    yield from _spine_references(content, drawings, pages)
     cited = [source for phase in content.course.phases for source in phase.sources]
     for source in (*cited, *content.course.again_sources):
         yield Reference("course", source, _ids(content.course.sources), "a source")
+
+
+def _spine_references(content: Content, drawings: frozenset[str], pages: frozenset[str]) -> Iterator[Reference]:
+    spine, charts = content.spine, content.charts
+    own = _ids(spine.sources)
+    for layered in spine.parts:
+        yield Reference("spine", layered.layer, _ids(spine.layers), "a layer")
+    for step in spine.story:
+        if step.drawing:
+            yield Reference("spine", step.drawing, drawings, "a drawing in illustrations/")
+    cited = [each.sources for each in spine.story] + [each.sources for each in spine.cards]
+    for sources in cited + [each.sources for each in spine.treatments]:
+        for source in sources:
+            yield Reference("spine", source, own, "a source")
+    topics = _ids(content.leaflet_page.words.topics)
+    for card in spine.cards:
+        for topic in card.topics:
+            yield Reference("spine", topic, topics, "a topic of leaflet_page.yaml")
+    for chart in (charts.course, charts.scans, charts.people):
+        for source in chart.sources:
+            yield Reference("charts", source, _ids(charts.sources), "a source")
+    leaflet_sources, told = _ids(content.leaflet_sources), places(content) | pages
+    for block, statement in content.blocks():
+        for source in statement.sources:
+            yield Reference(f"leaflets/{block}", source, leaflet_sources, "a source")
+        yield Reference(f"leaflets/{block}", statement.told_at, told, "a place in the app")
+
+
+def places(content: Content) -> frozenset[str]:
+    """Return every place on the spine page that `told_at` may name, e.g. `spine#card_hernia`."""
+    spine = content.spine
+    named = {
+        "part": spine.parts,
+        "scene": spine.scenes,
+        "story": spine.story,
+        "card": spine.cards,
+        "care": spine.care,
+        "treatment": spine.treatments,
+    }
+    found = {f"spine#{kind}_{name}" for kind, items in named.items() for name in _ids(items)}
+    found |= {"spine#care_visit", "spine#care_prepare"}
+    return frozenset(found | {f"spine#chart_{name}" for name in type(content.charts).model_fields if name != "sources"})
 
 
 def known_facts(content: Content) -> frozenset[str]:

@@ -1,0 +1,178 @@
+"""How the spine page looks: one section at a time, pictures first. Layout only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+from plotly.graph_objects import Figure
+
+from wervel import charts, device, ui
+from wervel.content import content
+from wervel.content.spine_models import CourseChart, PeopleChart, ScansChart, Statement
+from wervel.device import spine as spine_device
+from wervel.web.render import drawing
+
+#: The sections of the page in reading order; the prefix of an address such as `?show=card_hernia` names one of them.
+SECTIONS = ("parts", "scenes", "story", "cards", "care", "treatments", "charts")
+PREFIXES = {
+    "part": "parts", "scene": "scenes", "story": "story", "card": "cards", "care": "care", "treatment": "treatments",
+    "chart": "charts",
+}  # fmt: skip
+
+
+def wanted() -> str:
+    """Return what the address asks to show, e.g. `card_hernia`; empty when it asks for nothing."""
+    return str(st.query_params.get("show", ""))
+
+
+def choose_section() -> str:
+    """Show the sections to choose from and return the chosen one."""
+    t, words = ui.here().words.text, content().spine.words
+    first = PREFIXES.get(wanted().partition("_")[0], SECTIONS[0])
+    chosen = st.pills(
+        t(content().spine.intro.title), SECTIONS, format_func=lambda name: t(getattr(words, name)), key="section",
+        default=first, required=True, label_visibility="collapsed", width="stretch",
+    )  # fmt: skip
+    return str(chosen or first)
+
+
+def show(section: str) -> None:
+    """Show one section of the page."""
+    _SECTIONS[section]()
+
+
+def _parts() -> None:
+    here, book = ui.here(), content().spine
+    t = here.words.text
+    parts = [
+        {"id": part.id, "layer": part.layer, "name": t(part.name), "doctor": t(part.doctor), "does": t(part.does)}
+        for part in book.parts
+    ]
+    layers = [{"id": layer.id, "label": t(layer.label)} for layer in book.layers]
+    selected = wanted().removeprefix("part_") if wanted().startswith("part_") else None
+    spine_device.turn(
+        words={name: t(getattr(book.turn, name)) for name in type(book.turn).model_fields}
+        | {"doctor": t(book.words.doctor_word, word="{word}")},
+        parts=parts,
+        layers=layers,
+        views=[{"id": view.id, "label": t(view.label)} for view in book.views],
+        bend={name: t(getattr(book.bend, name)) for name in type(book.bend).model_fields},
+        selected=selected,
+        direction=here.words.dir,
+    )
+    ui.html("heading.html", title=book.words.parts, help=None, rank=2)
+    spine_device.explorer(
+        words={"doctor": t(book.words.doctor_word, word="{word}"), "pick": t(book.turn.pick)},
+        parts=parts,
+        layers=layers,
+        drawings={name: str(drawing(name)) for name in ("spine-segment", "spine-disc", "spine-behind", "spine-side")},
+        selected=selected,
+        direction=here.words.dir,
+    )
+
+
+def _scenes() -> None:
+    t, book = ui.here().words.text, content().spine
+    names = {scene.id: scene for scene in book.scenes}
+    first = wanted().removeprefix("scene_")
+    chosen = st.pills(
+        t(book.words.scenes), list(names), format_func=lambda name: t(names[name].title), key="scene",
+        default=first if first in names else book.scenes[0].id, required=True, label_visibility="collapsed",
+    )  # fmt: skip
+    scene = names[str(chosen)]
+    total = len(scene.steps)
+    numbers = ui.here().words.number
+    device.scene(
+        name=scene.id,
+        frames=[f"/assets/illustrations/scene-{scene.id}-{number + 1}.svg" for number in range(total)],
+        steps=[t(step.text) for step in scene.steps],
+        counts=[t(book.words.step, number=numbers(each + 1), total=numbers(total)) for each in range(total)],
+        alt=t(scene.alt),
+        words={"back": t(book.words.back), "next": t(book.words.next), "play": t(book.words.play)},
+    )
+    ui.html("means.html", scene=scene)
+
+
+def _story() -> None:
+    book = content().spine
+    total = len(book.story)
+    order = [step.id for step in book.story]
+    first = wanted().removeprefix("story_")
+    number = int(st.session_state.setdefault("story_step", order.index(first) if first in order else 0))
+    ui.html("story.html", step=book.story[number], number=number + 1, total=total)
+    t = ui.here().words.text
+    with st.container(key="steps", horizontal=True):
+        if number:
+            st.button(t(book.words.back), key="story_back", on_click=_story_to, args=(number - 1,))
+        if number < total - 1:
+            st.button(t(book.words.next), key="story_next", type="primary", on_click=_story_to, args=(number + 1,))
+
+
+def _story_to(number: int) -> None:
+    st.session_state["story_step"] = number
+
+
+def _cards() -> None:
+    ui.html("cards.html", shown=wanted(), said=said_by_topic, url=ui.url)
+
+
+def said_by_topic(topics: tuple[str, ...], most: int = 3) -> list[Statement]:
+    """Return the leaflets' statements on these topics that are seen differently now, a few of them."""
+    return [each for each in content().statements if each.topic in topics and each.stance != "stands"][:most]
+
+
+def _care() -> None:
+    ui.html("care.html", shown=wanted())
+
+
+def _treatments() -> None:
+    ui.html("treatments.html", shown=wanted())
+
+
+def _charts() -> None:
+    here, book = ui.here(), content().charts
+    t, number, percent = here.words.text, here.words.number, here.words.percent
+    course, scans, people = book.course, book.scans, book.people
+    _chart(
+        course,
+        charts.course(course, {name: t(getattr(course, name)) for name in ("x", "y", "acute", "persistent")}),
+        charts.rows(
+            [t(course.x), t(course.acute), t(course.persistent)],
+            [[number(p.weeks), number(p.acute), number(p.persistent)] for p in course.points],
+        ),
+    )
+    labels = {finding.id: t(finding.label) for finding in scans.findings}
+    ages = [point.age for point in scans.findings[0].points]
+    _chart(
+        scans,
+        charts.scans(scans, {"x": t(scans.x), "y": t(scans.y), **labels}),
+        charts.rows(
+            [t(scans.x), *labels.values()],
+            [
+                [number(age), *(percent(finding.points[row].percent / 100) for finding in scans.findings)]
+                for row, age in enumerate(ages)
+            ],
+        ),
+    )
+    with_back, with_leg = t(people.with_back, n=number(people.back)), t(people.with_leg, n=number(people.leg))
+    others = number(people.total - people.back)
+    _chart(
+        people,
+        charts.people(people, {"with_back": with_back, "with_leg": with_leg, "others": others}),
+        charts.rows(["", ""], [[with_back, number(people.back)], [with_leg, number(people.leg)]]),
+    )
+
+
+def _chart(words: CourseChart | ScansChart | PeopleChart, figure: Figure, table: list[list[str]]) -> None:
+    """Show a chart with its title, its text alternative and the table behind it."""
+    t = ui.here().words.text
+    ui.html("chart_title.html", chart=words)
+    st.plotly_chart(figure, config={"displayModeBar": False}, alt=t(words.alt))
+    ui.html("chart_table.html", chart=words, rows=table)
+
+
+_SECTIONS: dict[str, Callable[[], None]] = {
+    "parts": _parts, "scenes": _scenes, "story": _story, "cards": _cards, "care": _care, "treatments": _treatments,
+    "charts": _charts,
+}  # fmt: skip

@@ -65,7 +65,7 @@ async def emergency(request: Request) -> Response:
     visit = visit_of(request)
     values = {"visit": visit, "part": request.query_params.get("part") == "panel", **emergency_values(visit)}
     if request.method == "POST":
-        chosen = str((await request.form()).get("country", ""))[:2].upper()
+        chosen = str((await request.form()).get("country", ""))
         response: Response = RedirectResponse(visit.url("emergency"), status_code=303)
         if chosen in {country.code for country in content().emergency.countries} and visit.mode != "kiosk":
             remember(response, request, COUNTRY_COOKIE, chosen)

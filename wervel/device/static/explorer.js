@@ -1,0 +1,194 @@
+// The parts of the spine on flat drawings: tap a part or its button, it lights up and tells what it does. The drawing
+// changes to the one that shows the part best. Parts without a shape of their own are cut out of a larger one.
+
+import { holds, layerOf } from "./anatomy.js";
+import { button, element, group, layerButtons, pressLayers, teller } from "./controls.js";
+
+/** Drawings that show a part, best first. */
+const BEST = {
+  disc_ring: ["spine-disc"], disc_core: ["spine-disc"], cauda_equina: ["spine-disc"], canal: ["spine-disc", "spine-segment"],
+  transverse_process: ["spine-disc", "spine-behind"], nerve_root: ["spine-segment", "spine-disc"], sacrum: ["spine-behind", "spine-side"],
+  coccyx: ["spine-behind", "spine-side"], vertebra: ["spine-segment", "spine-side"], cord: ["spine-side"],
+};
+const ORDER = ["spine-segment", "spine-behind", "spine-disc", "spine-side"];
+
+/** Regions as boxes within a shape, in shares of its width and height: [left, top, right, bottom]. */
+const CUT = {
+  "spine-segment spinous_process": [[/^L4$/, 0, 0.36, 0.335, 1], [/^L5$/, 0, 0.2, 0.35, 1]],
+  "spine-disc spinous_process": [[/^L4$/, 0.395, 0.79, 0.605, 1]],
+  "spine-disc transverse_process": [[/^L4$/, 0, 0.5, 0.17, 0.72], [/^L4$/, 0.83, 0.5, 1, 0.72]],
+  "spine-behind transverse_process": [[/^L[1-5]$/, 0.74, 0, 1, 1]],
+  "spine-behind spinous_process": [[/^L[1-5]$/, 0.38, 0.3, 0.7, 1]],
+  "spine-behind coccyx": [[/^sacrum$/, 0.3, 0.7, 0.7, 1]],
+  "spine-side coccyx": [[/^sacrum$/, 0, 0.74, 1, 1]],
+  "spine-behind si_joint": [[/^sacrum$/, 0.8, 0, 1, 0.45], [/^sacrum$/, 0, 0, 0.2, 0.45]],
+};
+const REGION = /^(spinous_process|transverse_process|coccyx|si_joint)$/;
+const SVG = "http://www.w3.org/2000/svg";
+const mounted = new WeakMap();
+let cuts = 0;
+
+async function drawingOf(source) {
+  const text = source.trimStart().startsWith("<") ? source : await (await fetch(source)).text();
+  return document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
+}
+
+class Explorer {
+  constructor({ parentElement, data, setTriggerValue }) {
+    Object.assign(this, { data, setTriggerValue, picked: null, given: null, shown: null, drawings: new Map() });
+    this.parts = new Map(data.parts.map((part) => [part.id, part]));
+    this.layers = new Set(data.layers.map(({ id }) => id));
+    const { words } = data;
+    const { told, tell } = teller(words.hint);
+    this.tell = tell;
+    this.stage = element("div", { className: "spine-stage", dir: "ltr", onclick: (event) => this.tapped(event) });
+    this.buttons = element("div", { className: "spine-row parts", onkeydown: (event) => this.arrow(event) },
+      ...data.parts.map((part) => button(part.name, () => this.pick(part.id), { "data-pick": part.id, "aria-pressed": "false" })));
+    const drawings = Object.keys(data.drawings).filter((id) => data.labels?.[id]);
+    this.root = element("section", { className: "spine-explorer", dir: data.dir },
+      element("div", { className: "spine-figure" }, this.stage,
+        ...(drawings.length ? [group(words.drawings ?? "", "drawings", ...drawings.map((id) =>
+          button(data.labels[id], () => this.turnTo(id), { "data-drawing": id })))] : [])),
+      element("div", { className: "spine-controls" }, told,
+        group(words.layers ?? "", "layers", ...layerButtons(data.layers, this.layers, () => this.layered())),
+        element("div", { className: "spine-group", role: "group", "aria-label": words.parts ?? "" },
+          element("p", { className: "spine-label", textContent: words.parts ?? "", "aria-hidden": "true" }), this.buttons)));
+    parentElement.append(this.root);
+    this.ready = this.fill();
+  }
+
+  async fill() {
+    await Promise.all(Object.entries(this.data.drawings).map(async ([id, source]) => {
+      try {
+        const drawing = await drawingOf(source);
+        drawing.setAttribute("role", "img");
+        drawing.setAttribute("aria-label", this.data.labels?.[id] ?? this.data.words.figure ?? "");
+        drawing.classList.add("spine-drawing");
+        this.drawings.set(id, drawing);
+      } catch { /* the others still tell their parts */ }
+    }));
+    for (const id of Object.keys(this.data.drawings)) if (this.drawings.has(id)) this.stage.append(this.drawings.get(id));
+    this.turnTo(this.stage.firstChild ? Object.keys(this.data.drawings).find((id) => this.drawings.has(id)) : null);
+    this.receive(this.data);
+  }
+
+  // --- which drawing ---------------------------------------------------------------------------------------------------
+
+  /** Tell whether a drawing shows a part: as shapes of its own, or as a region of one. */
+  shows(id, part) {
+    const shapes = [...(this.drawings.get(id)?.querySelectorAll("[data-part]") ?? [])];
+    const wanted = CUT[`${id} ${part}`];
+    if (wanted) return shapes.some((shape) => wanted.some(([mesh]) => mesh.test(shape.dataset.part)));
+    return !REGION.test(part) && shapes.some((shape) => holds(part, shape.dataset.part));
+  }
+
+  turnTo(id) {
+    this.shown = id;
+    for (const [each, drawing] of this.drawings) drawing.style.display = each === id ? "" : "none";
+    for (const each of this.root.querySelectorAll("[data-drawing]")) each.setAttribute("aria-pressed", String(each.dataset.drawing === id));
+    this.light();
+  }
+
+  // --- picking ---------------------------------------------------------------------------------------------------------
+
+  receive(data) {
+    if (data.selected === this.given) return;
+    this.given = data.selected;
+    this.pick(data.selected, false);
+  }
+
+  pick(id, byHand = true) {
+    this.picked = this.parts.has(id) && (id !== this.picked || !byHand) ? id : null;
+    const part = this.parts.get(this.picked);
+    for (const each of this.buttons.children) each.setAttribute("aria-pressed", String(each.dataset.pick === this.picked));
+    this.tell(part);
+    if (part) {
+      this.layers.add(part.layer);
+      pressLayers(this.root, this.layers);
+      const best = [...(BEST[part.id] ?? []), ...ORDER].find((drawing) => this.shows(drawing, part.id));
+      if (best && !this.shows(this.shown, part.id) || best && BEST[part.id] && byHand) this.turnTo(best);
+    }
+    this.light();
+    if (byHand && this.data.tells) this.setTriggerValue("picked", this.picked);
+  }
+
+  tapped(event) {
+    const shape = event.target.closest("[data-part]");
+    if (!shape) return;
+    const id = shape.dataset.region ?? this.regionAt(shape, event) ?? [...this.parts.keys()].find((part) => !REGION.test(part) && holds(part, shape.dataset.part));
+    if (id && id !== this.picked) this.pick(id);
+  }
+
+  /** The region of a shape under a finger, if one is on offer. */
+  regionAt(shape, { clientX, clientY }) {
+    const box = shape.getBoundingClientRect();
+    const [x, y] = [(clientX - box.left) / box.width, (clientY - box.top) / box.height];
+    return [...this.parts.keys()].find((part) => CUT[`${this.shown} ${part}`]?.some(([mesh, left, top, right, bottom]) =>
+      mesh.test(shape.dataset.part) && x >= left && x <= right && y >= top && y <= bottom));
+  }
+
+  // --- light and layers ------------------------------------------------------------------------------------------------
+
+  light() {
+    const drawing = this.drawings.get(this.shown);
+    if (!drawing) return;
+    drawing.querySelectorAll(".spine-cut").forEach((each) => each.remove());
+    const showsPicked = this.picked !== null && this.shows(this.shown, this.picked);
+    const cut = CUT[`${this.shown} ${this.picked}`];
+    drawing.classList.toggle("picking", showsPicked);
+    for (const shape of [...drawing.querySelectorAll("[data-part]")]) {
+      shape.classList.toggle("away", !this.layers.has(layerOf(shape.dataset.part)));
+      shape.classList.toggle("lit", showsPicked && !cut && holds(this.picked, shape.dataset.part));
+      for (const [mesh, ...box] of cut ?? []) if (mesh.test(shape.dataset.part)) this.cutOut(shape, box);
+    }
+  }
+
+  /** Lay a lit copy of a region over its paled shape. */
+  cutOut(shape, [left, top, right, bottom]) {
+    const { x, y, width, height } = shape.getBBox();
+    const id = `spine-cut-${cuts += 1}`;
+    const clip = document.createElementNS(SVG, "clipPath");
+    const box = document.createElementNS(SVG, "rect");
+    const place = { x: x + left * width, y: y + top * height, width: (right - left) * width, height: (bottom - top) * height };
+    for (const [name, value] of Object.entries(place)) box.setAttribute(name, value);
+    clip.id = id;
+    clip.append(box);
+    const copy = shape.cloneNode(true);
+    copy.classList.add("lit");
+    copy.dataset.region = this.picked;
+    const lit = document.createElementNS(SVG, "g");
+    lit.classList.add("spine-cut");
+    lit.setAttribute("clip-path", `url(#${id})`);
+    lit.append(clip, copy);
+    shape.after(lit);
+  }
+
+  layered() {
+    pressLayers(this.root, this.layers);
+    const layer = this.picked && this.parts.get(this.picked).layer;
+    if (layer && !this.layers.has(layer)) this.pick(null);
+    else this.light();
+  }
+
+  arrow(event) {
+    const all = [...this.buttons.children];
+    const ahead = { ArrowDown: 1, ArrowUp: -1, ArrowRight: this.data.dir === "rtl" ? -1 : 1, ArrowLeft: this.data.dir === "rtl" ? 1 : -1 }[event.key];
+    const to = { Home: 0, End: all.length - 1 }[event.key] ?? (ahead && (all.indexOf(event.target) + ahead + all.length) % all.length);
+    if (to === undefined) return;
+    event.preventDefault();
+    all[to].focus();
+  }
+}
+
+export default function mount(component) {
+  const here = mounted.get(component.parentElement);
+  if (here) {
+    Object.assign(here, { data: component.data, setTriggerValue: component.setTriggerValue });
+    here.ready.then(() => here.receive(component.data));
+  } else mounted.set(component.parentElement, new Explorer(component));
+}
+
+export function unmount({ parentElement }) {
+  mounted.get(parentElement)?.root.remove();
+  mounted.delete(parentElement);
+}

@@ -32,7 +32,7 @@ def choose_section() -> str:
     first = PREFIXES.get(wanted().partition("_")[0], SECTIONS[0])
     chosen = st.pills(
         t(content().spine.intro.title), SECTIONS, format_func=lambda name: t(getattr(words, name)), key="section",
-        default=first, required=True, label_visibility="collapsed", width="stretch",
+        default=first, required=True, label_visibility="collapsed",
     )  # fmt: skip
     return str(chosen or first)
 

@@ -76,6 +76,23 @@
     }
   }
 
+  // --- ?show=card_hernia: bring what the address names into view, once it stands ------------------------------------
+  function bringIntoView() {
+    const name = new URL(location.href).searchParams.get("show");
+    if (!name) return;
+    let chosen = null;
+    const watch = new MutationObserver(() => {
+      chosen ??= document.querySelector('.st-key-section [aria-checked="true"]');
+      chosen?.scrollIntoView({ block: "nearest", inline: "center" });
+      const found = document.getElementById(name);
+      if (!found) return;
+      watch.disconnect();
+      found.scrollIntoView({ block: "start" });
+    });
+    watch.observe(document.body, { subtree: true, childList: true });
+    setTimeout(() => watch.disconnect(), 20000);
+  }
+
   // --- connection ----------------------------------------------------------------------------------------------------
   let lost = 0;
   function connection() {
@@ -116,6 +133,7 @@
       attributes: true, attributeFilter: ["aria-label", "title", "data-test-connection-state"],
     });
     mark();
+    bringIntoView();
     place().catch(() => {});
   });
 })();

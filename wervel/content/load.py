@@ -12,6 +12,9 @@ from wervel.content.text import texts
 
 M = TypeVar("M", bound=BaseModel)
 
+#: Safe, and in C where PyYAML was built with it: ten times as fast on some ten thousand lines.
+_FAST: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 class ContentError(Exception):
     """Content that does not fit its model; the message is one line for the person who wrote the file."""
@@ -21,7 +24,7 @@ class ContentError(Exception):
         self.file, self.line, self.path = file, line, path
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(_FAST):  # type: ignore[misc, valid-type]
     """Also tells the line of a value that cannot be, such as the day 2026-02-30."""
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> object:
@@ -38,7 +41,7 @@ def load(file: Path, model: type[M], name: str | None = None) -> M:
     """
     try:
         source = file.read_text(encoding="utf-8")
-        data, node = _Loader(source).get_single_data(), yaml.compose(source, Loader=yaml.SafeLoader)
+        data, node = _Loader(source).get_single_data(), yaml.compose(source, Loader=_FAST)
     except OSError as error:
         raise ContentError(file, 1, "", f"the file cannot be read ({error.strerror})") from None
     except yaml.YAMLError as error:

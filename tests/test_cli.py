@@ -163,3 +163,9 @@ def test_lines_and_outcomes_stand_in_the_same_order() -> None:
     assert (status, errors) == (0, "")
     found = [json.loads(line)["level"] for line in out.splitlines()]
     assert found == [level_of(each["flags"], each["age"]) for each in given]
+
+
+def test_an_answer_given_twice_is_refused() -> None:
+    status, out, errors = call('{"flags": {"R1": "yes", "R1": "no"}}', "assess")
+    assert (status, out) == (2, "")
+    assert "R1" in errors

@@ -12,7 +12,7 @@ CONTENT = Path(__file__).resolve().parents[2] / "content"
 
 def main(names: list[str]) -> None:
     """Write the 3D file, the drawings and the frames of the explaining scenes."""
-    known = ("geometry", *scenes.SCENES, "scenes", *stories.STORIES)
+    known = ("geometry", *scenes.SCENES, "scenes", *stories.STORIES, *stories.SHEETS)
     unknown = set(names) - set(known)
     if unknown:
         raise SystemExit(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(known)}")
@@ -21,9 +21,13 @@ def main(names: list[str]) -> None:
     drawings = [name for name in names if name in scenes.SCENES]
     if drawings or not names:
         scenes.write(CONTENT / "illustrations", drawings)
-    told = list(stories.STORIES) if not names or "scenes" in names else [n for n in names if n in stories.STORIES]
-    for name in told:
-        stories.write(CONTENT / "illustrations", name)
+    every = not names or "scenes" in names
+    for name in stories.STORIES:
+        if every or name in names:
+            stories.write(CONTENT / "illustrations", name)
+    for name in stories.SHEETS:
+        if every or name in names:
+            stories.write_sheet(CONTENT / "illustrations", name)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,9 @@ class Cut:
         moves = bending.FORWARD if share > 0 else bending.BACK
         # L5 stays where it is: the joint below it keeps still.
         self.degrees = [0.0 if joint.above == "L5" else moves[joint.above] * share for joint in self.chain]
-        self.bones = {name: section(self.bent(name, "bones", spine.vertebrae[name].mesh), CAMERA, 0.01) for name in SHOWN}
+        self.bones = {
+            name: section(self.bent(name, "bones", spine.vertebrae[name].mesh), CAMERA, 0.01) for name in SHOWN
+        }
         self.discs = {}
         self.cores = {}
         for above, below, low, high in spine.gaps():
@@ -46,7 +48,8 @@ class Cut:
                 name = f"disc_{above}_{below}"
                 self.discs[name] = section(self.bent(name, "discs", disc(low, high, 96, 13, 1.0, bulge)), CAMERA, 0.01)
                 self.cores[name] = section(self.bent(name, "discs", core(low, high, 48, 13)), CAMERA, 0.01)
-        self.rims = [section(self.bent("rim", "ligaments", self._yellow(*pair, rim)), CAMERA, 0.01) for pair in self._pairs()]
+        rims = [self.bent("rim", "ligaments", self._yellow(low, high, rim)) for low, high in self._pairs()]
+        self.rims = [section(mesh, CAMERA, 0.01).buffer(0.9).buffer(-0.9) for mesh in rims]
 
     def bent(self, name: str, layer: str, mesh: Mesh) -> Mesh:
         """A mesh in this frame's posture."""
@@ -103,9 +106,8 @@ class Cut:
         sides = np.array(ends)
         for _ in range(4):
             sides[1:-1] = (sides[:-2] + 2 * sides[1:-1] + sides[2:]) / 4
-        return [
-            LineString(sides[2:-2, 0] * (1 - share) + sides[2:-2, 1] * share).buffer(0.42) for share in (0.22, 0.41, 0.6, 0.79)
-        ]
+        near, far = sides[2:-2, 0], sides[2:-2, 1]
+        return [LineString(near + (far - near) * share).buffer(0.42) for share in (0.22, 0.41, 0.6, 0.79)]
 
 
 def _arch(mark: Landmarks) -> Floats:
@@ -124,7 +126,8 @@ def still(spine: Spine, state: tuple[float, float, float]) -> Frame:
     space = cut.sac()
     flats.append(Flat("canal", space, sac.tones[2], sac.line))
     flats += [Flat("cauda_equina", strand, nerve.tones[2]) for strand in cut.strands(space)]
-    flats += [Flat("ligament_yellow", shape.difference(unary_union(list(cut.bones.values()))), "#C3CDC4", yellow.line) for shape in cut.rims]
+    solid = unary_union(list(cut.bones.values()))
+    flats += [Flat("ligament_yellow", rim.difference(solid), yellow.tones[1], yellow.line) for rim in cut.rims]
     behind = [Part(name, "bones", cut.bent(name, "bones", spine.vertebrae[name].mesh)) for name in SHOWN]
     return Frame(behind, flats, limit=-0.5)
 
@@ -134,5 +137,5 @@ def story() -> Story:
     spine = build_spine(3, 1)
     frames = [still(spine, state) for state in STATES]
     frames[3].flats.append(arrow([(6.0, -91.0), (20.0, -88.0), (31.0, -78.0)], 2.6))
-    frames[3].flats.append(arrow([(-25.5, -45.0), (-7.0, -42.5)], 2.2, both=True))
+    frames[3].flats.append(arrow([(-20.6, -45.0), (-3.4, -42.6)], 2.2, both=True))
     return Story(CAMERA, WINDOW, frames, Style(blur=3.0, tolerance=0.9, smallest=40.0, line_width=2.0), 4.0)

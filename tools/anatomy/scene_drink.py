@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from tools.anatomy.assemble import Plate, moved_plate
 from tools.anatomy.discs import core, disc
 from tools.anatomy.frames import Flat, Frame, Story, arrow, cut_bone, drop
-from tools.anatomy.mesh import Floats, Mesh, turned
+from tools.anatomy.mesh import Mesh, turned
 from tools.anatomy.palette import PAINTS
 from tools.anatomy.parts import Spine, build_spine
 from tools.anatomy.raster import Camera
@@ -28,10 +28,6 @@ def body(mesh: Mesh) -> BaseGeometry:
     return max(polygons(section(mesh, CAMERA, 0.01), 1.0), key=lambda polygon: polygon.area)
 
 
-def _levelled(mesh: Mesh, lean: float, shift: Floats) -> Mesh:
-    return mesh.moved(turned(mesh.vertices, -lean) + shift)
-
-
 def still(spine: Spine, height: float, bulge: float, wide: float) -> list[Flat]:
     """Both bones and the disc between, pressed to a share of its height; the middle of the disc at the origin."""
     low, high = spine.vertebrae["L4"], spine.vertebrae["L3"]
@@ -43,7 +39,8 @@ def still(spine: Spine, height: float, bulge: float, wide: float) -> list[Flat]:
         moved = gap * (height * way) - plate.centre
         level = moved_plate(plate, 0.0, plate.centre, moved)
         plates.append(moved_plate(level, -lean, np.zeros(3), np.zeros(3)))
-        bones += cut_bone(vertebra.name, body(_levelled(Mesh(vertebra.mesh.vertices + moved, vertebra.mesh.faces), lean, np.zeros(3))))
+        mesh = vertebra.mesh.moved(turned(vertebra.mesh.vertices + moved, -lean))
+        bones += cut_bone(vertebra.name, body(mesh))
     flats = []
     for number, shrink in enumerate(RINGS):
         cut = section(disc(plates[0], plates[1], 96, 15, shrink, bulge), CAMERA, 0.01)
@@ -74,6 +71,6 @@ def entering() -> list[Flat]:
 def story() -> Story:
     """At rest; a little thinner under load; drinking while moving; plump."""
     spine = build_spine(3, 1)
-    marks = [[], leaving(), entering(), []]
+    marks: list[list[Flat]] = [[], leaving(), entering(), []]
     frames = [Frame([], still(spine, *state) + mark) for state, mark in zip(STATES, marks, strict=True)]
     return Story(CAMERA, WINDOW, frames, Style(tolerance=0.8, line_width=2.4), 5.0)

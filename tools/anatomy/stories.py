@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.anatomy import scene_bend, scene_canal, scene_drink, scene_hernia, scene_joint
+from tools.anatomy import scene_bend, scene_canal, scene_drink, scene_hernia, scene_joint, sheets
 from tools.anatomy.frames import Story, draw_frame
 
 STORIES: dict[str, Callable[[], Story]] = {
@@ -22,3 +22,11 @@ def write(folder: Path, name: str) -> None:
     story = STORIES[name]()
     for number, frame in enumerate(story.frames, start=1):
         (folder / f"{name}-{number}.svg").write_text(draw_frame(story, frame), encoding="utf-8")
+
+
+SHEETS: dict[str, Callable[[Path], str]] = {"pain-areas": sheets.pain_areas, "balance": sheets.balance}
+
+
+def write_sheet(folder: Path, name: str) -> None:
+    """Write one of the drawings that are not projections."""
+    (folder / f"{name}.svg").write_text(SHEETS[name](folder), encoding="utf-8")

@@ -41,9 +41,20 @@ def _one_line(line: str) -> str:
         return json.dumps({"error": str(error)})  # ASCII: a key may hold what no output can encode
 
 
+def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Refuse an answer that is given twice: JSON would silently keep the last one."""
+    found = dict(pairs)
+    for key, _ in pairs:
+        if sum(1 for other, _ in pairs if other == key) > 1:
+            raise AnswerError(key, "given twice")
+    return found
+
+
 def _outcome(source: str) -> str:
     try:
-        data = json.loads(source)
+        data = json.loads(source, object_pairs_hook=_each_key_once)
+    except AnswerError:
+        raise
     except (ValueError, RecursionError):
         raise AnswerError("answers", "valid JSON expected") from None
     found = assess(parse_answers(data, content()), content())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from itertools import combinations, product
 
@@ -9,8 +10,21 @@ import pytest
 from hypothesis import given, settings
 
 from wervel.assessment import Answers, assess
+from wervel.content.models import Rule, When
 
-from .table import AGES, CONTENT, FLAGS, FOLLOW_UPS, NAMES, allowed, few_flags, level_of, some_age, some_flags
+from .table import (
+    AGES,
+    CONTENT,
+    FLAGS,
+    FOLLOW_UPS,
+    NAMES,
+    allowed,
+    few_flags,
+    level_of,
+    sign_levels,
+    some_age,
+    some_flags,
+)
 
 SINGLE_YES = {
     "R1": "E1",
@@ -40,8 +54,11 @@ SINGLE_YES = {
 
 
 def check(flags: Mapping[str, str], age: int | None) -> None:
-    found = assess(Answers(age=age, flags=flags), CONTENT).level
-    assert found == level_of(flags, age), f"{dict(flags)} at age {age}: {found}"
+    """Compare the level, and which signs give it."""
+    found, by_sign = assess(Answers(age=age, flags=flags), CONTENT), sign_levels(flags, age)
+    assert found.level == level_of(flags, age), f"{dict(flags)} at age {age}: {found.level}"
+    leading = {name for name, level in by_sign.items() if level == found.level != "N"}
+    assert set(found.because) == leading, f"{dict(flags)} at age {age}: {found.because}"
 
 
 def test_content_has_exactly_the_signs_of_the_table() -> None:
@@ -82,6 +99,18 @@ def test_follow_ups_do_not_count_without_their_sign(sign: str, names: tuple[str,
     for age in (30, 70, None):
         assert assess(Answers(age=age, flags=alone), CONTENT).level == "N"
         assert assess(Answers(age=age, flags={**alone, sign: "no"}), CONTENT).level == "N"
+
+
+def test_a_follow_up_in_the_rule_of_another_sign_needs_its_own_sign() -> None:
+    rule = Rule(level="E0", when=When(any=("R11_confused",)))
+    flags = tuple(
+        flag.model_copy(update={"rules": (rule, *flag.rules)}) if flag.id == "R12" else flag
+        for flag in CONTENT.red_flags.flags
+    )
+    changed = dataclasses.replace(CONTENT, red_flags=CONTENT.red_flags.model_copy(update={"flags": flags}))
+    answers = {"R12": "yes", "R11_confused": "yes"}
+    assert assess(Answers(flags=answers), changed).level == "G"
+    assert assess(Answers(flags={**answers, "R11": "yes"}), changed).level == "E0"
 
 
 @pytest.mark.parametrize("first", FLAGS)

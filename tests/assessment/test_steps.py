@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from wervel.assessment.steps import LATER, OUTCOME, START, after, before, flags_of, opens_alarm, steps
@@ -36,7 +38,7 @@ def test_other_screens_ask_no_signs(step: str) -> None:
 
 def test_next_and_back_undo_each_other() -> None:
     order = steps(CONTENT)
-    for here, following in zip(order, order[1:], strict=False):
+    for here, following in pairwise(order):
         assert after(here, CONTENT) == following
         assert before(following, CONTENT) == here
     assert before(START, CONTENT) == START

@@ -22,7 +22,7 @@ FLAGS = {flag.id: flag for flag in ALL.red_flags.flags}
 LEVELS = {level.id: level for level in ALL.levels.levels}
 
 
-# --- a person ----------------------------------------------------------------------------------------------------------
+# --- a person --------------------------------------------------------------------------------------------------------
 
 
 def keys(at: AppTest) -> list[str]:
@@ -106,7 +106,7 @@ def told(at: AppTest, **found: object) -> AppTest:
     return device_tells(at, stored={"session": session, "status": "found", "draft": None, "ticks": [], **found})
 
 
-# --- screens -----------------------------------------------------------------------------------------------------------
+# --- screens ---------------------------------------------------------------------------------------------------------
 
 
 def test_first_screen_asks_the_age_and_offers_only_to_start(open_page: Open):
@@ -209,7 +209,7 @@ def test_the_whole_way_stands_in_a_language(open_page: Open, lang: str):
         assert english_left(read, lang) == []
 
 
-# --- levels ------------------------------------------------------------------------------------------------------------
+# --- levels ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,7 @@ def test_midwife_when_a_pregnancy_sounds_the_alarm(open_page: Open):
     assert ALL.levels.contacts[0].title in shown(at)
 
 
-# --- alarm -------------------------------------------------------------------------------------------------------------
+# --- alarm -----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("sign", "wanted"), [("R8", "E0"), ("R1", "E1"), ("R5", "E1")])
@@ -343,7 +343,7 @@ def test_a_call_today_does_not_interrupt(open_page: Open):
     assert screen(at) == "pattern"
 
 
-# --- follow-ups and none -----------------------------------------------------------------------------------------------
+# --- follow-ups and none ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("sign", [name for name, flag in FLAGS.items() if flag.follow_ups])
@@ -376,7 +376,7 @@ def test_none_and_a_sign_exclude_each_other(open_page: Open, group: str):
     assert ticked(at) == {signs[0]}
 
 
-# --- back, edit, start over, erase ---------------------------------------------------------------------------------------
+# --- back, edit, start over, erase -----------------------------------------------------------------------------------
 
 
 def test_back_keeps_answers(open_page: Open):
@@ -487,7 +487,7 @@ def test_another_page_and_back_keeps_the_screen_and_answers(open_page: Open):
     assert ticked(at) == {"R23"}
 
 
-# --- what the device kept ------------------------------------------------------------------------------------------------
+# --- what the device kept --------------------------------------------------------------------------------------------
 
 
 def kept_draft(*signs: str, step: str = "legs") -> Draft:
@@ -647,7 +647,7 @@ def test_a_shared_device_keeps_nothing_after_answers_either(open_page: Open):
     assert kept_data(at)["keep"] is False
 
 
-# --- the browser's back button -------------------------------------------------------------------------------------------
+# --- the browser's back button ---------------------------------------------------------------------------------------
 
 
 def test_the_browser_may_go_to_a_screen_that_was_reached(open_page: Open):

@@ -36,7 +36,9 @@ def up(plate: Plate) -> Floats:
     return np.array([np.sin(tilt), 0.0, np.cos(tilt)])
 
 
-def disc(lower: Plate, upper: Plate, count: int = 48, layers: int = 7, shrink: float = 1.0) -> Mesh:
+def disc(
+    lower: Plate, upper: Plate, count: int = 48, layers: int = 7, shrink: float = 1.0, bulge: float = BULGE
+) -> Mesh:
     """The disc between the upper plate of one vertebra (`lower`) and the lower plate of the next (`upper`)."""
     bottom, top = resampled(lower, count), resampled(upper, count)
     bottom = lower.centre + (bottom - lower.centre) * shrink
@@ -44,7 +46,7 @@ def disc(lower: Plate, upper: Plate, count: int = 48, layers: int = 7, shrink: f
     rings = [lower.centre + (bottom - lower.centre) * 0.5 - up(lower) * SINK * 1.6]
     for t in np.linspace(0.0, 1.0, layers):
         ring = bottom * (1 - t) + top * t
-        swell = 0.985 + BULGE * np.sin(np.pi * t) ** 0.8
+        swell = 0.985 + bulge * np.sin(np.pi * t) ** 0.8
         rings.append(ring.mean(axis=0) + (ring - ring.mean(axis=0)) * swell)
     rings.append(upper.centre + (top - upper.centre) * 0.5 + up(upper) * SINK * 1.6)
     return loft(rings)

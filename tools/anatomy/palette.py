@@ -16,5 +16,8 @@ PAINTS = {
     "sac": Paint(("#C9A45E", "#DDBD7E", "#EBD3A2", "#F5E6C6"), STEPS[:3], "#94620E", "#9F6B12"),
     "nerves": Paint(("#B67A17", "#CF9029", "#E2A53B", "#EEC06C"), STEPS[:3], "#94620E", "#9F6B12"),
     "muscles": Paint(("#99493B", "#B45D4D", "#C96F5E", "#D98B7B"), STEPS[:3], "#7E382C", "#873F32"),
+    # Muscles at work and a nerve that is touched: the same colours, one tone stronger.
+    "muscles_active": Paint(("#7E3527", "#9A4536", "#B35544", "#C4695A"), STEPS[:3], "#652A1F", "#6E2D21"),
+    "nerve_touched": Paint(("#9A5B00", "#BD7200", "#D98A0B", "#EBA126"), STEPS[:3], "#704200", "#7A4900"),
     "ligaments": Paint(("#A9B4AC", "#C3CDC4", "#D9E0D8", "#ECF0EA"), STEPS[:3], "#7F8C83", "#919E95"),
 }

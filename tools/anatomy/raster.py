@@ -40,15 +40,17 @@ class Buffers:
     scale: float
 
 
-def _fill(triangle: Floats, values: Floats, part: int, buffers: tuple[NDArray[np.int32], Floats, Floats]) -> None:
-    """Draw one triangle (3 x [x, y, depth]) with its corners' normals into the buffers, nearest wins."""
+def _fill(
+    triangle: Floats, values: Floats, part: int, buffers: tuple[NDArray[np.int32], Floats, Floats], limit: float
+) -> None:
+    """Draw one triangle (3 x [x, y, depth]) with its corners' normals into the buffers, nearest up to `limit` wins."""
     ids, depth, normal = buffers
     (x0, y0, _), (x1, y1, _), (x2, y2, _) = triangle
     area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
     if area >= -1e-9:  # y runs down on the picture, so faces towards the eye come out clockwise
         return
-    left, right = int(np.ceil(min(x0, x1, x2))), int(np.floor(max(x0, x1, x2)))
-    top, bottom = int(np.ceil(min(y0, y1, y2))), int(np.floor(max(y0, y1, y2)))
+    left, right = max(int(np.ceil(min(x0, x1, x2))), 0), min(int(np.floor(max(x0, x1, x2))), ids.shape[1] - 1)
+    top, bottom = max(int(np.ceil(min(y0, y1, y2))), 0), min(int(np.floor(max(y0, y1, y2))), ids.shape[0] - 1)
     if left > right or top > bottom:
         return
     xs = np.arange(left, right + 1)
@@ -58,26 +60,40 @@ def _fill(triangle: Floats, values: Floats, part: int, buffers: tuple[NDArray[np
     a = 1.0 - b - c
     z = a * triangle[0, 2] + b * triangle[1, 2] + c * triangle[2, 2]
     window = (slice(top, bottom + 1), slice(left, right + 1))
-    seen = (a >= -1e-6) & (b >= -1e-6) & (c >= -1e-6) & (z > depth[window])
+    seen = (a >= -1e-6) & (b >= -1e-6) & (c >= -1e-6) & (z > depth[window]) & (z <= limit)
     depth[window][seen] = z[seen]
     ids[window][seen] = part
     normal[window][seen] = (a[..., None] * values[0] + b[..., None] * values[1] + c[..., None] * values[2])[seen]
 
 
-def render(parts: list[Mesh], camera: Camera, margin: float = 12.0) -> Buffers:
-    """All parts seen by the camera, cropped to their outline plus a margin in px."""
+Window = tuple[float, float, float, float]  # left, top, right, bottom in millimetres of the picture, y down
+
+
+def outline(parts: list[Mesh], camera: Camera) -> Window:
+    """The window that just holds all parts."""
+    every = np.concatenate([mesh.vertices @ camera.axes()[:2].T * np.array([1.0, -1.0]) for mesh in parts])
+    return (*every.min(axis=0).tolist(), *every.max(axis=0).tolist())
+
+
+def render(
+    parts: list[Mesh], camera: Camera, margin: float = 12.0, window: Window | None = None, limit: float = np.inf
+) -> Buffers:
+    """All parts seen by the camera, cropped to the window (theirs if none is given) plus a margin in px.
+
+    What lies more than `limit` mm towards the eye is left out, so that one can look behind a cut.
+    """
     axes = camera.axes()
     seen = [mesh.vertices @ axes.T * camera.scale * np.array([1.0, -1.0, 1.0]) for mesh in parts]
-    every = np.concatenate(seen)
-    origin = every[:, :2].min(axis=0) - margin
-    width, height = (np.ceil(every[:, :2].max(axis=0) + margin - origin)).astype(int)
+    box = np.array(outline(parts, camera) if window is None else window) * camera.scale
+    origin = box[:2] - margin
+    width, height = (np.ceil(box[2:] + margin - origin)).astype(int)
     ids = np.full((height, width), -1, dtype=np.int32)
     depth, normal = np.full((height, width), -np.inf), np.zeros((height, width, 3))
     for number, (mesh, points) in enumerate(zip(parts, seen, strict=True)):
         points[:, :2] -= origin
         normals = vertex_normals(mesh) @ axes.T
         for face in mesh.faces:
-            _fill(points[face], normals[face], number, (ids, depth, normal))
+            _fill(points[face], normals[face], number, (ids, depth, normal), limit * camera.scale)
     light = _light(ids, depth, normal, camera.scale)
     return Buffers(ids, depth, light, _folds(ids, depth, camera.scale), origin, camera.scale)
 

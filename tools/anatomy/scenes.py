@@ -52,7 +52,7 @@ def segment() -> Scene:
     return Scene([*shown, Part("canal", "nerves", sac)], Camera(-96.0, 6.0, 9.0), Style(blur=5.0), {"canal": "sac"})
 
 
-def _cut(lower: Plate, lift: float) -> Plate:
+def cut_plane(lower: Plate, lift: float) -> Plate:
     """The plane of a cut through the disc that lies on a plate, `lift` mm above the plate."""
     return Plate(resampled(lower, 72) + up(lower) * lift, lower.centre + up(lower) * lift, lower.lean)
 
@@ -66,14 +66,14 @@ def opened_disc() -> Scene:
     paints = {"core": "core", "canal": "sac"}
     for number, shrink in enumerate((1.0, 0.9, 0.8, 0.7, 0.6), start=1):
         # Each ring stands a little higher than the one around it, so that its edge shows.
-        shown.append(Part(f"ring_{number}", "discs", disc(low, _cut(low, 5.0 + number * 0.8), 72, 5, shrink)))
+        shown.append(Part(f"ring_{number}", "discs", disc(low, cut_plane(low, 5.0 + number * 0.8), 72, 5, shrink)))
         paints[f"ring_{number}"] = "ring_a" if number % 2 else "ring_b"
-    shown.append(Part("core", "discs", core(low, _cut(low, 16.0), 72, 9)))
-    shown += _cut_nerves(marks)
-    return Scene([_levelled(p, low) for p in shown], Camera(180.0, 90.0, 9.0), Style(blur=4.0), paints)
+    shown.append(Part("core", "discs", core(low, cut_plane(low, 16.0), 72, 9)))
+    shown += cut_nerves(marks)
+    return Scene([levelled(p, low) for p in shown], Camera(180.0, 90.0, 9.0), Style(blur=4.0), paints)
 
 
-def _cut_nerves(marks: dict[str, Landmarks]) -> list[Part]:
+def cut_nerves(marks: dict[str, Landmarks]) -> list[Part]:
     """The sac cut off at the height of the disc's cut, the strands in it, and the two pairs of roots beside it."""
     here = marks["L4"]
     top = here.canal(here.height / 2 + 6.0)
@@ -89,7 +89,7 @@ def _cut_nerves(marks: dict[str, Landmarks]) -> list[Part]:
     return found
 
 
-def _levelled(part: Part, plate: Plate) -> Part:
+def levelled(part: Part, plate: Plate) -> Part:
     """The part turned so that the plate lies level."""
     return Part(part.name, part.layer, Mesh(turned(part.mesh.vertices, -plate.lean), part.mesh.faces), part.grid)
 

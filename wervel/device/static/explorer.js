@@ -4,11 +4,10 @@
 import { holds, layerOf } from "./anatomy.js";
 import { button, element, group, layerButtons, pressLayers, teller } from "./controls.js";
 
-/** Drawings that show a part, best first. */
+/** Drawings that show a part, best first; the others follow in their order. */
 const BEST = {
-  disc_ring: ["spine-disc"], disc_core: ["spine-disc"], cauda_equina: ["spine-disc"], canal: ["spine-disc", "spine-segment"],
-  transverse_process: ["spine-disc", "spine-behind"], nerve_root: ["spine-segment", "spine-disc"], sacrum: ["spine-behind", "spine-side"],
-  coccyx: ["spine-behind", "spine-side"], vertebra: ["spine-segment", "spine-side"], cord: ["spine-side"],
+  disc: ["spine-segment"], disc_ring: ["spine-disc"], disc_core: ["spine-disc"], cauda_equina: ["spine-disc"],
+  canal: ["spine-disc"], transverse_process: ["spine-disc"], sacrum: ["spine-behind"], coccyx: ["spine-behind"],
 };
 const ORDER = ["spine-segment", "spine-behind", "spine-disc", "spine-side"];
 
@@ -21,12 +20,18 @@ const CUT = {
   "spine-behind spinous_process": [[/^L[1-5]$/, 0.38, 0.3, 0.7, 1]],
   "spine-behind coccyx": [[/^sacrum$/, 0.3, 0.7, 0.7, 1]],
   "spine-side coccyx": [[/^sacrum$/, 0, 0.74, 1, 1]],
-  "spine-behind si_joint": [[/^sacrum$/, 0.8, 0, 1, 0.45], [/^sacrum$/, 0, 0, 0.2, 0.45]],
+  "spine-behind si_joint": [[/^pelvis$/, 0.27, 0.05, 0.37, 0.4], [/^pelvis$/, 0.63, 0.05, 0.73, 0.4], [/^sacrum$/, 0.8, 0, 1, 0.45], [/^sacrum$/, 0, 0, 0.2, 0.45]],
 };
 const REGION = /^(spinous_process|transverse_process|coccyx|si_joint)$/;
 const SVG = "http://www.w3.org/2000/svg";
 const mounted = new WeakMap();
 let cuts = 0;
+
+function svg(tag, attributes) {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
 
 async function drawingOf(source) {
   const text = source.trimStart().startsWith("<") ? source : await (await fetch(source)).text();
@@ -97,17 +102,16 @@ class Explorer {
     this.pick(data.selected, false);
   }
 
-  pick(id, byHand = true) {
+  /** byHand: a person did it, not the page; stay: in the drawing that was touched. */
+  pick(id, byHand = true, stay = false) {
     this.picked = this.parts.has(id) && (id !== this.picked || !byHand) ? id : null;
     const part = this.parts.get(this.picked);
     for (const each of this.buttons.children) each.setAttribute("aria-pressed", String(each.dataset.pick === this.picked));
-    this.tell(part);
-    if (part) {
-      this.layers.add(part.layer);
-      pressLayers(this.root, this.layers);
-      const best = [...(BEST[part.id] ?? []), ...ORDER].find((drawing) => this.shows(drawing, part.id));
-      if (best && !this.shows(this.shown, part.id) || best && BEST[part.id] && byHand) this.turnTo(best);
-    }
+    const best = part && [...(BEST[part.id] ?? []), ...ORDER].find((drawing) => this.shows(drawing, part.id));
+    this.tell(part, part && !best ? this.data.words.elsewhere : undefined);
+    if (part) this.layers.add(part.layer);
+    pressLayers(this.root, this.layers);
+    if (best && !(stay && this.shows(this.shown, part.id))) this.turnTo(best);
     this.light();
     if (byHand && this.data.tells) this.setTriggerValue("picked", this.picked);
   }
@@ -116,7 +120,7 @@ class Explorer {
     const shape = event.target.closest("[data-part]");
     if (!shape) return;
     const id = shape.dataset.region ?? this.regionAt(shape, event) ?? [...this.parts.keys()].find((part) => !REGION.test(part) && holds(part, shape.dataset.part));
-    if (id && id !== this.picked) this.pick(id);
+    if (id && id !== this.picked) this.pick(id, true, true);
   }
 
   /** The region of a shape under a finger, if one is on offer. */
@@ -132,7 +136,8 @@ class Explorer {
   light() {
     const drawing = this.drawings.get(this.shown);
     if (!drawing) return;
-    drawing.querySelectorAll(".spine-cut").forEach((each) => each.remove());
+    drawing.querySelectorAll(".spine-cut, .spine-twin").forEach((each) => each.remove());
+    if (!this.layers.has("muscles")) this.uncover(drawing);
     const showsPicked = this.picked !== null && this.shows(this.shown, this.picked);
     const cut = CUT[`${this.shown} ${this.picked}`];
     drawing.classList.toggle("picking", showsPicked);
@@ -143,24 +148,35 @@ class Explorer {
     }
   }
 
-  /** Lay a lit copy of a region over its paled shape. */
-  cutOut(shape, [left, top, right, bottom]) {
+  /** Lay a lit copy of a region over its paled shape; it fades out where it is cut from the rest. */
+  cutOut(shape, box) {
     const { x, y, width, height } = shape.getBBox();
+    // Sides that are the shape's own edge do not fade: there the mask reaches further.
+    const [left, top, right, bottom] = box.map((side, at) => (at < 2 ? (side === 0 ? -0.3 : side) : (side === 1 ? 1.3 : side)));
     const id = `spine-cut-${cuts += 1}`;
-    const clip = document.createElementNS(SVG, "clipPath");
-    const box = document.createElementNS(SVG, "rect");
-    const place = { x: x + left * width, y: y + top * height, width: (right - left) * width, height: (bottom - top) * height };
-    for (const [name, value] of Object.entries(place)) box.setAttribute(name, value);
-    clip.id = id;
-    clip.append(box);
+    const lit = svg("g", { class: "spine-cut", mask: `url(#${id})` });
     const copy = shape.cloneNode(true);
     copy.classList.add("lit");
     copy.dataset.region = this.picked;
-    const lit = document.createElementNS(SVG, "g");
-    lit.classList.add("spine-cut");
-    lit.setAttribute("clip-path", `url(#${id})`);
-    lit.append(clip, copy);
+    const place = { x: x + left * width, y: y + top * height, width: (right - left) * width, height: (bottom - top) * height };
+    const mask = svg("mask", { id, maskUnits: "userSpaceOnUse", x: x - width, y: y - height, width: 3 * width, height: 3 * height });
+    mask.append(svg("rect", { ...place, fill: "#fff", style: `filter: blur(${Math.min(width, height) * 0.04}px)` }));
+    lit.append(mask, copy);
     shape.after(lit);
+  }
+
+  /** Draw the side that muscles cover as the twin of the other side: the drawing holds only what is seen. */
+  uncover(drawing) {
+    const shapes = [...drawing.querySelectorAll("[data-part]")];
+    const bare = shapes.filter((shape) => layerOf(shape.dataset.part) !== "muscles");
+    if (bare.length === shapes.length) return;
+    const { width, height } = drawing.viewBox.baseVal;
+    const id = `spine-cut-${cuts += 1}`;
+    const half = svg("clipPath", { id });
+    half.append(svg("rect", { x: width / 2, y: 0, width: width / 2, height }));
+    const twin = svg("g", { class: "spine-twin", transform: `translate(${width} 0) scale(-1 1)`, "clip-path": `url(#${id})` });
+    twin.append(half, ...bare.map((shape) => shape.cloneNode(true)));
+    drawing.append(twin);
   }
 
   layered() {

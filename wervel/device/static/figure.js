@@ -6,7 +6,9 @@ import { camera, distanceTo, hit, middleOf, ray, MIDDLE, REACH, SCALE } from "./
 import { bend } from "./geometry.js";
 
 const TRACES = [
-  { layer: "bones", paint: "bone", meshes: /^(sacrum|pelvis)$/ },
+  { layer: "bones", paint: "bone", meshes: /^sacrum$/ },
+  // Opaque hip bones would hide the lowest disc and the sacrum from the side.
+  { layer: "bones", paint: "bone", meshes: /^pelvis$/, opacity: 0.4, around: true },
   { layer: "bones", paint: "bone", meshes: /^[LT]\d+$/ },
   { layer: "discs", paint: "disc", meshes: /^disc_/, shell: true },
   { layer: "discs", paint: "ring", meshes: /^ring_/, inside: true, opacity: 0.5 },
@@ -23,9 +25,15 @@ const LAMP = { x: -30000, y: 60000, z: 80000 }; // over the shoulder of the one 
 const [PLAIN, PALE, LIT] = [0, 0.5, 1];
 /** Parts that lie inside the bones: the bones become see-through to show them. */
 const HIDDEN = new Set(["canal", "cord", "cauda_equina", "ligament_back", "disc_ring", "disc_core"]);
+const INSIDE_DISC = new Set(["disc_ring", "disc_core"]);
 export const VIEWS = {
   side: { azimuth: -102, elevation: 7 }, behind: { azimuth: 180, elevation: 7 }, above: { azimuth: 180, elevation: 66 },
   front: { azimuth: 0, elevation: 4 },
+};
+/** Where a part that not every side shows is seen well (azimuth, degrees). */
+export const SEEN_FROM = {
+  psoas: -50, ligament_front: -50, si_joint: -150, multifidus: -150, erector_spinae: -140, quadratus_lumborum: -160,
+  ligament_tips: -150, spinous_process: -130, coccyx: -130, facet_joint: -120, transverse_process: -140,
 };
 
 function join(spec, geometry) {
@@ -48,16 +56,16 @@ function join(spec, geometry) {
   for (let at = 0; at < size; at += 1) {
     [trace.x[at], trace.y[at], trace.z[at]] = trace.points.subarray(3 * at, 3 * at + 3);
   }
+  [trace.i, trace.j, trace.k] = [0, 1, 2].map((offset) => trace.triangles.filter((_, at) => at % 3 === offset));
   trace.moves = trace.level.some((level) => level > 0);
   return trace;
 }
 
-const column = (triangles, offset) => Uint32Array.from({ length: triangles.length / 3 }, (_, at) => triangles[3 * at + offset]);
-
 export class Figure {
   /** holder: the element to draw in; geometry: see geometry.js; layers: a set of names, shared with the controls. */
   constructor(Plotly, holder, geometry, layers) {
-    Object.assign(this, { Plotly, holder, geometry, layers, picked: null, amount: 0, redrawing: false, again: false });
+    Object.assign(this, { Plotly, holder, geometry, layers, picked: null, amount: 0, drawn: false, redrawing: false, again: false });
+    this.palette = new Map();
     this.traces = TRACES.map((spec) => join(spec, geometry));
     this.eye = { ...VIEWS.side };
   }
@@ -75,27 +83,40 @@ export class Figure {
         camera: camera(this.eye), dragmode: false, hovermode: false, bgcolor: "rgba(0,0,0,0)",
       },
     }, { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false });
+    this.drawn = true;
+    this.size = `${this.holder.clientWidth} ${this.holder.clientHeight}`;
+    if (this.again) this.refresh(); // asked for while drawing
   }
 
-  /** A colour of the style sheet; it knows light and dark. */
-  colour(name) { return getComputedStyle(this.holder).getPropertyValue(`--spine-${name}`).trim(); }
+  /** A colour of the style sheet; it knows light and dark. Forget them when that changes: `recolour`. */
+  colour(name) {
+    if (!this.palette.has(name)) this.palette.set(name, getComputedStyle(this.holder).getPropertyValue(`--spine-${name}`).trim());
+    return this.palette.get(name);
+  }
+
+  recolour() {
+    this.palette.clear();
+    return this.refresh();
+  }
 
   holdsPicked(trace) {
     return this.picked !== null && trace.meshes.some(({ id }) => weights(this.picked, id, this.geometry) !== 0);
   }
 
   shown(trace) {
-    if (trace.inside) return this.layers.has("discs") && ["disc_ring", "disc_core"].includes(this.picked);
+    if (trace.inside) return this.layers.has("discs") && INSIDE_DISC.has(this.picked);
     return this.layers.has(trace.layer) || (trace.alone === true && this.holdsPicked(trace));
   }
 
+  /** See-through is what lies around the picked part, as far as it would hide it. */
   opacity(trace) {
     const usual = trace.opacity ?? 1;
-    if (!this.picked || this.holdsPicked(trace)) return trace.paint === "sac" && this.picked === "canal" ? 0.75 : usual;
-    if (trace.shell && ["disc_ring", "disc_core"].includes(this.picked)) return 0.22;
-    if (trace.layer === "bones" && HIDDEN.has(this.picked)) return 0.35;
-    if (trace.layer === "muscles") return 0.3;
-    return trace.inside ? 0.3 : usual * (trace.paint === "sac" ? 0.6 : 1);
+    if (!this.picked) return usual;
+    if (this.holdsPicked(trace)) return trace.paint === "sac" || trace.around ? 0.75 : 1;
+    if (INSIDE_DISC.has(this.picked) && (trace.shell || trace.inside)) return 0.15;
+    if (HIDDEN.has(this.picked) && trace.layer === "bones") return 0.25;
+    if (trace.paint === "sac") return 0.15;
+    return trace.layer === "muscles" ? 0.3 : usual;
   }
 
   lights(trace) {
@@ -110,8 +131,8 @@ export class Figure {
 
   look(trace) {
     return {
-      type: "mesh3d", x: trace.x, y: trace.y, z: trace.z, i: column(trace.triangles, 0), j: column(trace.triangles, 1),
-      k: column(trace.triangles, 2), visible: this.shown(trace), opacity: this.opacity(trace), intensity: this.lights(trace),
+      type: "mesh3d", x: trace.x, y: trace.y, z: trace.z, i: trace.i, j: trace.j, k: trace.k,
+      visible: this.shown(trace), opacity: this.opacity(trace), intensity: this.lights(trace),
       ...this.colours(trace), cmin: PLAIN, cmax: LIT, showscale: false, flatshading: false, lighting: LIGHT,
       lightposition: LAMP, hoverinfo: "skip",
     };
@@ -122,9 +143,9 @@ export class Figure {
     return { colorscale: [[PLAIN, plain], [PALE, pale], [LIT, lit]] };
   }
 
-  /** Stand so far away that all that is shown fits. */
+  /** Stand so far away that the spine fits; the hip bones may reach over the edge. */
   frame() {
-    const clouds = this.traces.filter((trace) => trace.layer === "bones").map(({ x, y, z }) => [x, y, z]);
+    const clouds = this.traces.filter((trace) => trace.layer === "bones" && !trace.around).map(({ x, y, z }) => [x, y, z]);
     this.eye.middle = middleOf(clouds);
     this.eye.distance = distanceTo(clouds, this.eye.middle, this.eye.elevation, this.aspect);
   }
@@ -132,7 +153,7 @@ export class Figure {
   /** Draw again soon; what is asked while drawing is drawn once afterwards, so that a slider never queues up. */
   async refresh() {
     this.again = true;
-    if (this.redrawing) return;
+    if (this.redrawing || !this.drawn) return;
     this.redrawing = true;
     while (this.again) {
       this.again = false;
@@ -158,12 +179,16 @@ export class Figure {
   }
 
   /** Show from where the eye is now; much faster than `refresh`. */
-  turned() {
+  async turned() {
+    if (!this.drawn) return;
     this.frame();
-    return this.Plotly.relayout(this.holder, { "scene.camera": camera(this.eye) });
+    await this.Plotly.relayout(this.holder, { "scene.camera": camera(this.eye) });
   }
 
   async resized() {
+    const size = `${this.holder.clientWidth} ${this.holder.clientHeight}`;
+    if (!this.drawn || size === this.size || !this.holder.clientHeight) return;
+    this.size = size;
     await this.Plotly.Plots.resize(this.holder);
     await this.turned();
   }

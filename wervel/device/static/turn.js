@@ -2,7 +2,7 @@
 // turn, bend and choose a view. The chart bundle is large, so it comes only when asked for, or at once when `eager`.
 
 import { button, element, group, layerButtons, pressLayers, teller } from "./controls.js";
-import { Figure, VIEWS } from "./figure.js";
+import { Figure, SEEN_FROM, VIEWS } from "./figure.js";
 import { read } from "./geometry.js";
 
 const LAYERS_AT_FIRST = ["bones", "discs", "nerves"];
@@ -51,7 +51,7 @@ class Turn {
     this.stage = element("div", { className: "spine-stage", dir: "ltr" }, this.plot, this.grip, this.caption, this.note);
     this.root.append(this.stage);
     parentElement.append(this.root);
-    this.recolour = () => this.figure?.refresh();
+    this.recolour = () => this.figure?.recolour();
     dark.addEventListener("change", this.recolour);
     if (data.eager) this.open();
     else this.note.append(button(data.words.open, () => this.open(), { className: "spine-button primary" }));
@@ -70,9 +70,9 @@ class Turn {
       const [Plotly, geometry] = await Promise.all([load(this.data.plotly), shape(this.data.geometry)]);
       if (!this.root.isConnected) return;
       this.addControls(); // before the figure, which fills what room they leave
-      this.state("ready");
       this.figure = new Figure(Plotly, this.plot, geometry, this.layers);
       await this.figure.draw();
+      this.state("ready");
     } catch {
       this.close();
       this.state("none", words.no_webgl);
@@ -82,7 +82,6 @@ class Turn {
     this.watcher = new ResizeObserver(() => this.figure.resized());
     this.watcher.observe(this.stage);
     this.receive(this.data);
-    if (this.picked) this.show();
   }
 
   // --- controls --------------------------------------------------------------------------------------------------------
@@ -95,7 +94,7 @@ class Turn {
       this.go({ ...this.figure.eye, azimuth: this.figure.eye.azimuth + (word === "turn_left" ? -TURN : TURN) });
     }, { "data-turn": word }));
     const looks = views.filter(({ id }) => VIEWS[id]).map(({ id, label }) => button(label, () => this.go(VIEWS[id]), { "data-view": id }));
-    this.select = element("select", { onchange: () => this.pick(this.select.value || null) },
+    this.select = element("select", { onchange: () => this.choose(this.select.value || null) },
       element("option", { value: "", textContent: words.none ?? "–" }), ...this.options());
     this.slider = element("input", { type: "range", min: -100, max: 100, step: 5, value: 0, className: "spine-slider",
       "aria-label": bend.label, oninput: () => this.bend(Number(this.slider.value)) });
@@ -147,6 +146,14 @@ class Turn {
     if (data.selected === this.given) return;
     this.given = data.selected;
     if (this.figure) this.pick(data.selected, false);
+  }
+
+  /** Pick from the list: turn as well, when the part cannot be seen from here. */
+  choose(id) {
+    this.pick(id);
+    const best = SEEN_FROM[id];
+    const away = Math.abs(((((best - this.figure.eye.azimuth + 180) % 360) + 360) % 360) - 180);
+    if (away > 40) this.go({ azimuth: best, elevation: VIEWS.side.elevation });
   }
 
   pick(id, byHand = true) {

@@ -1,0 +1,70 @@
+"""No page scrolls sideways, from a small phone to a tablet, in long and in right-to-left languages."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .measuring import resize, too_wide
+from .person import PLACES, answer, go_next, open_page, row, settled, tick
+
+LANGUAGES = ("nl", "ar", "tr", "en-XA", "ar-XB")
+SIZES = ((320, 640), (768, 1024), (1024, 768), (360, 800))  # ends with the phone's own
+
+
+def fits(page: Page, what: str) -> None:
+    found = {}
+    for width, height in SIZES:
+        resize(page, width, height)
+        if wide := too_wide(page):
+            found[width] = wide
+    assert not found, (what, found)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_pages_fit(page: Page, lang: str) -> None:
+    open_page(page, "/about", lang)
+    expect(page.locator(".stMain h1").first).to_be_visible()
+    fits(page, "about")
+    for place in PLACES:
+        page.locator(f".places a[data-page={place}]").tap()
+        expect(page.locator(f".places a[data-page={place}]")).to_have_attribute("aria-current", "page")
+        settled(page)
+        expect(page.locator(".stMain h1").first).to_be_visible()
+        fits(page, place)
+    for panel in ("languages", "emergency"):
+        page.locator(f".top [popovertarget={panel}]").tap()
+        expect(page.locator(f"#{panel}")).to_be_visible()
+        fits(page, panel)
+        page.keyboard.press("Escape")
+        expect(page.locator(f"#{panel}")).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_red_flags_fit(page: Page, lang: str) -> None:
+    open_page(page, "/assessment", lang)
+    answer(page, until="pelvis")
+    tick(page, "unsure_pelvis")
+    expect(row(page, "R1_unknown")).to_be_visible()
+    fits(page, "pelvis")
+    tick(page, "none_pelvis")
+    go_next(page)
+    tick(page, "R6")
+    tick(page, "R6_worse")
+    fits(page, "legs")
+    go_next(page)
+    expect(page.locator(".st-key-outcome")).to_have_attribute("data-level", "E1")
+    fits(page, "outcome E1")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_later_screens_fit(page: Page, lang: str) -> None:
+    open_page(page, "/assessment", lang)
+    answer(page, until="where")
+    fits(page, "where")
+    go_next(page)
+    fits(page, "pain")
+    go_next(page)
+    fits(page, "duration")
+    answer(page)
+    fits(page, "outcome N")

@@ -1,0 +1,255 @@
+"""The contract with Streamlit's private parts: what fails here after an upgrade has to be looked at before release."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import logging
+import re
+import subprocess
+import sys
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+import streamlit
+from streamlit import config
+
+from tests.web.conftest import Ask
+from wervel import ROOT
+from wervel.content import content
+from wervel.web import streamlit_internals as internals
+
+PINNED = re.search(r"^streamlit==(\S+)$", (ROOT / "requirements.txt").read_text(), re.M)[1]
+OURS = [*(ROOT / "wervel" / "web" / "static").iterdir(), *(ROOT / "wervel" / "device" / "static").iterdir()]
+SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())
+
+
+@cache
+def scripts() -> str:
+    """All that Streamlit's browser part is made of."""
+    files = sorted((internals.STATIC / "static" / "js").glob("*.js"))
+    assert len(files) > 100
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+@cache
+def tokens() -> frozenset[str]:
+    """All names and words in them."""
+    return frozenset(re.findall(r"[A-Za-z_][\w-]*", scripts()))
+
+
+def options(table: dict, path: str = "") -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, value in table.items():
+        key = f"{path}.{name}" if path else name
+        found |= options(value, key) if isinstance(value, dict) else {key: value}
+    return found
+
+
+def test_the_version_is_the_one_that_was_looked_at():
+    assert streamlit.__version__ == PINNED
+
+
+# --- its index.html --------------------------------------------------------------------------------------------------
+
+
+def test_every_script_and_style_of_its_page_is_in_ours(ask: Ask):
+    index = (internals.STATIC / "index.html").read_text(encoding="utf-8")
+    wanted = re.findall(r'(?:src|href)="\./(static/(?:js|css)/[^"]+)"', index)
+    assert len(wanted) > 10
+    tags = internals.head_tags()
+    assert sorted(re.findall(r'(?:src|href)="/([^"]+)"', tags)) == sorted(wanted)
+    assert tags.count("<script") == tags.count("</script>") == index.count('<script type="module"') == 1
+    assert tags.count('rel="stylesheet"') >= 1
+    assert "./" not in tags
+    assert tags in ask("/").text
+    for address in wanted:
+        assert (internals.STATIC / address).is_file()
+
+
+def test_what_we_leave_out_of_its_page_is_known(ask: Ask):
+    """One inline script (a flag for crawlers), one font, the icon and a pointer: anything new wants a look."""
+    index = (internals.STATIC / "index.html").read_text(encoding="utf-8")
+    inline = re.findall(r"<script>(.*?)</script>", index, re.S)
+    assert [script.strip() for script in inline] == ["window.prerenderReady = false"]
+    kinds = re.findall(r'<link\s[^>]*?rel="([^"]+)"', index)
+    assert set(kinds) == {"shortcut icon", "preload", "service-desc", "modulepreload", "stylesheet"}
+    assert index.count("<script") == 2
+    assert '<div id="root"></div>' in index
+    assert '<div id="root">' in ask("/").text
+
+
+# --- its words and names ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("string", content().streamlit.strings, ids=lambda string: string.id)
+def test_a_word_that_we_replace_is_still_its_word(string):
+    quoted = [f"{mark}{string.shows}{mark}" for mark in "\"'`"]
+    assert any(each in scripts() for each in quoted)
+
+
+def names_we_use() -> set[str]:
+    """The names of Streamlit's elements that our styles and scripts lean on."""
+    text = "\n".join(file.read_text(encoding="utf-8") for file in OURS if file.suffix in {".css", ".js"})
+    names = set(re.findall(r"\.(st[A-Z]\w+)", text)) | set(re.findall(r"data-testid\W+(st\w+)", text))
+    return names | set(re.findall(r"\[(data-test[a-z-]+)[=\]]", text)) - {"data-testid"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        names_we_use()
+        | {
+            "data-test-connection-state",
+            "data-test-script-state",
+            "stAppHeader",
+            "stMainBlockContainer",
+            "stMain",
+            "stLayoutWrapper",
+            "stRadioGroup",
+            "stCheckbox",
+            "st-key-",
+            "__streamlit",
+            "BACKEND_BASE_URL",
+            "MAIN_PAGE_BASE_URL",
+            "HOST_CONFIG",
+            "blockErrorDialogs",
+        }
+    ),
+)
+def test_a_name_that_we_lean_on_is_still_there(name: str):
+    assert name in tokens()
+
+
+def test_the_names_are_really_searched_for():
+    assert {"stMain", "stCheckbox", "data-test-connection-state"} <= names_we_use()
+    assert "stNoSuchThing" not in tokens()
+
+
+@pytest.mark.parametrize("state", ["CONNECTED", "INITIAL"])
+def test_the_connection_states_are_still_called_so(state: str):
+    assert any(f"{mark}{state}{mark}" in scripts() for mark in "\"'`")
+
+
+# --- its host configuration ------------------------------------------------------------------------------------------
+
+KEYS = {
+    "allowedOrigins",
+    "useExternalAuthToken",
+    "enableCustomParentMessages",
+    "enforceDownloadInNewTab",
+    "metricsUrl",
+    "blockErrorDialogs",
+    "resourceCrossOriginMode",
+}
+
+
+def test_the_host_configuration_has_the_keys_that_we_know(ask: Ask):
+    assert set(ask(internals.HOST_CONFIG_PATH).json()) == KEYS
+
+
+def test_the_page_gives_the_same_settings_ahead(ask: Ask):
+    """shell.js saves the request for them: every key must be there, with the value that the server gives."""
+    script = (ROOT / "wervel" / "web" / "static" / "shell.js").read_text(encoding="utf-8")
+    block = re.search(r"HOST_CONFIG: \{(.*?)\}", script, re.S)[1]
+    given = dict(re.findall(r"(\w+): ([^,]+),", block))
+    assert {key: json.loads(value) for key, value in given.items()} == ask(internals.HOST_CONFIG_PATH).json()
+
+
+def test_our_change_keeps_what_it_does_not_know():
+    changed = json.loads(internals.host_config(b'{"new": 1, "blockErrorDialogs": false, "allowedOrigins": ["x"]}'))
+    assert changed == {"new": 1, "blockErrorDialogs": True, "allowedOrigins": []}
+
+
+# --- its settings ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(options(SETTINGS)))
+def test_every_setting_is_one_that_streamlit_knows(name: str):
+    known = config._config_options_template
+    assert name in known, f"{name} is no option of Streamlit {streamlit.__version__}"
+    assert not known[name].deprecated
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("runner.postScriptGC", False),
+        ("server.fileWatcherType", "none"),
+        ("server.enableAgentApi", False),
+        ("server.enableStaticServing", False),
+        ("client.showErrorDetails", "none"),
+        ("browser.gatherUsageStats", False),
+        ("logger.enableRich", False),
+        ("logger.level", "warning"),
+    ],
+)
+def test_what_speed_and_privacy_hang_on_is_set(name: str, value: object):
+    assert options(SETTINGS)[name] == value
+
+
+PROGRAM = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+import app
+from streamlit import config
+print(json.dumps({name: config.get_option(name) for name in sys.argv[2:]}))
+"""
+
+
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["in the project", "in another folder"])
+def test_the_settings_are_in_force_in_the_app(tmp_path: Path, elsewhere: bool):
+    """As `uvicorn app:app` finds them, in a process of its own; from elsewhere with `--app-dir`."""
+    wanted = {name: value for name, value in options(SETTINGS).items() if not name.startswith("theme")}
+    command = [sys.executable, "-c", PROGRAM, str(ROOT), *wanted]
+    folder = tmp_path if elsewhere else ROOT
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60, check=True)
+    assert json.loads(done.stdout) == wanted
+
+
+# --- its log ---------------------------------------------------------------------------------------------------------
+
+LOGGERS = ("streamlit.error_util", "streamlit.runtime.scriptrunner.script_runner")
+
+
+@pytest.mark.parametrize("name", LOGGERS)
+def test_the_loggers_of_errors_still_have_these_names(name: str):
+    module = importlib.import_module(name)
+    assert module._LOGGER.name == name
+
+
+def test_the_filter_hangs_on_each_logger_once():
+    internals.quiet_logs()
+    internals.quiet_logs()
+    for name in (*LOGGERS, "streamlit"):
+        filters = logging.getLogger(name).filters
+        assert len([each for each in filters if isinstance(each, internals.NoAnswersInLog)]) == 1
+
+
+def record(error: BaseException | None, message: str = "Uncaught %s", *arguments: object) -> logging.LogRecord:
+    information = (type(error), error, error.__traceback__) if error else None
+    return logging.LogRecord("streamlit", logging.ERROR, "f.py", 1, message, arguments or ("answer",), information)
+
+
+def test_the_filter_keeps_kind_and_place_only():
+    try:
+        int("answer")
+    except ValueError as error:
+        written = record(error)
+    assert internals.NoAnswersInLog().filter(written) is True
+    line = logging.Formatter().format(written)
+    assert re.fullmatch(r"Uncaught ValueError at test_streamlit_internals\.py:\d+", line)
+
+
+def test_the_filter_leaves_plain_lines_alone():
+    written = record(None, "listening on %s", "8501")
+    assert internals.NoAnswersInLog().filter(written) is True
+    assert written.getMessage() == "listening on 8501"
+
+
+def test_the_filter_stands_an_error_that_was_never_raised():
+    written = record(ValueError("answer"))
+    assert internals.NoAnswersInLog().filter(written) is True
+    assert "answer" not in logging.Formatter().format(written)

@@ -11,7 +11,6 @@ from wervel import charts, device, ui
 from wervel.content import content
 from wervel.content.spine_models import CourseChart, PeopleChart, ScansChart, Statement
 from wervel.device import spine as spine_device
-from wervel.web.render import drawing
 
 #: The sections of the page in reading order; the prefix of an address such as `?show=card_hernia` names one of them.
 SECTIONS = ("parts", "scenes", "story", "cards", "care", "treatments", "charts")
@@ -45,28 +44,50 @@ def show(section: str) -> None:
 def _parts() -> None:
     here, book = ui.here(), content().spine
     t = here.words.text
-    parts = [
-        {"id": part.id, "layer": part.layer, "name": t(part.name), "doctor": t(part.doctor), "does": t(part.does)}
+    parts: list[spine_device.Part] = [
+        {
+            "id": part.id,
+            "layer": part.layer,
+            "name": t(part.name),
+            "doctor": t(book.words.doctor_word, word=t(part.doctor)),
+            "does": t(part.does),
+        }
         for part in book.parts
     ]
-    layers = [{"id": layer.id, "label": t(layer.label)} for layer in book.layers]
+    layers: list[spine_device.Choice] = [{"id": layer.id, "label": t(layer.label)} for layer in book.layers]
     selected = wanted().removeprefix("part_") if wanted().startswith("part_") else None
+    turning = book.turn
+    ui.html("heading.html", title=turning.title, help=turning.hint, rank=2)
+    labels = {name: t(getattr(turning, name)) for name in type(turning).model_fields}
     spine_device.turn(
-        words={name: t(getattr(book.turn, name)) for name in type(book.turn).model_fields}
-        | {"doctor": t(book.words.doctor_word, word="{word}")},
+        words=labels
+        | {
+            "figure": labels["alt"],
+            "parts": labels["pick"],
+            "loading": t(content().pages.chrome.loading),
+            "turn_left": labels["left"],
+            "turn_right": labels["right"],
+        },
         parts=parts,
         layers=layers,
         views=[{"id": view.id, "label": t(view.label)} for view in book.views],
-        bend={name: t(getattr(book.bend, name)) for name in type(book.bend).model_fields},
+        bend={
+            "label": t(book.bend.label),
+            "back": t(book.bend.back),
+            "upright": t(book.bend.upright),
+            "forward": t(book.bend.forward),
+        },
         selected=selected,
         direction=here.words.dir,
     )
-    ui.html("heading.html", title=book.words.parts, help=None, rank=2)
+    ui.html("heading.html", title=turning.flat, help=None, rank=2)
+    flat = {each.id.replace("_", "-"): t(each.label) for each in book.flat}
     spine_device.explorer(
-        words={"doctor": t(book.words.doctor_word, word="{word}"), "pick": t(book.turn.pick)},
+        words=labels | {"hint": labels["flat_hint"], "parts": labels["pick"], "figure": labels["flat"]},
         parts=parts,
         layers=layers,
-        drawings={name: str(drawing(name)) for name in ("spine-segment", "spine-disc", "spine-behind", "spine-side")},
+        drawings={name: f"/assets/illustrations/{name}.svg" for name in flat},
+        labels=flat,
         selected=selected,
         direction=here.words.dir,
     )

@@ -43,6 +43,22 @@ class Turn(Model):
     alt: Text
     pick: Text
     no_webgl: Text
+    none: Text
+    views: Text
+    layers: Text
+    left: Text
+    right: Text
+    flat: Text
+    flat_hint: Text
+    drawings: Text
+    elsewhere: Text
+
+
+class FlatDrawing(Model):
+    """One of the flat drawings of the explorer; its id is the file's stem with underscores."""
+
+    id: Id
+    label: Text
 
 
 class SpinePart(Model):
@@ -145,6 +161,7 @@ class Spine(Model):
     views: Annotated[tuple[Labelled, ...], Field(strict=False)]
     bend: Bend
     turn: Turn
+    flat: Annotated[tuple[FlatDrawing, ...], Field(strict=False, min_length=1)]
     parts: Annotated[tuple[SpinePart, ...], Field(strict=False, min_length=16)]
     scenes: Annotated[tuple[Scene, ...], Field(strict=False, min_length=5)]
     story: Annotated[tuple[StoryStep, ...], Field(strict=False)]

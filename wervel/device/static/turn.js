@@ -53,7 +53,8 @@ class Turn {
     parentElement.append(this.root);
     this.recolour = () => this.figure?.recolour();
     dark.addEventListener("change", this.recolour);
-    if (data.eager) this.open();
+    // On a phone the chart bundle waits for a tap; a tablet or a desk shows the spine at once.
+    if (data.eager || matchMedia("(min-width: 768px)").matches) this.open();
     else this.note.append(button(data.words.open, () => this.open(), { className: "spine-button primary" }));
   }
 

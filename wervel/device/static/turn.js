@@ -221,7 +221,11 @@ class Turn {
       if (held && !held.moved) this.pick(this.figure.under(event.clientX, event.clientY, this.parts) ?? null);
       held = null;
     };
-    this.grip.onpointercancel = () => { held = null; };
+    this.grip.onpointercancel = () => { // the finger scrolls the page: stand as before
+      if (held) Object.assign(this.figure.eye, { azimuth: held.azimuth, elevation: held.elevation });
+      if (held?.moved) this.figure.turned();
+      held = null;
+    };
   }
 
   close() {

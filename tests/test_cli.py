@@ -166,6 +166,6 @@ def test_lines_and_outcomes_stand_in_the_same_order() -> None:
 
 
 def test_an_answer_given_twice_is_refused() -> None:
-    status, out, errors = call('{"flags": {"R1": "yes", "R1": "no"}}', "assess")
+    status, out, errors = call('{"flags": {"R1": "yes", "R1": "no"}}')
     assert (status, out) == (2, "")
     assert "R1" in errors

@@ -8,6 +8,7 @@ import string
 from html.parser import HTMLParser
 from urllib.parse import quote, unquote
 
+import anyio
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -177,8 +178,13 @@ def _raw(client: TestClient, target: str) -> tuple[int, bytes]:
     """Ask for a target as it stands, decoded once as a server does: the client would tidy it up."""
     sent: list[dict] = []
 
+    request = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
     async def receive() -> dict:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        for message in request:
+            return message
+        await anyio.sleep_forever()  # the client waits for its answer
+        raise AssertionError
 
     async def send(message: dict) -> None:
         sent.append(message)

@@ -77,7 +77,8 @@ class Cut:
         start = above[(above @ [0.75, 0.0, -0.66]).argmax()]
         end = below[(below @ [0.6, 0.0, 0.8]).argmax()]
         ends = high.point(*start), low.point(*end)
-        middle = (ends[0] + ends[1]) / 2 + [(half - 1.4) * 1.4, 0.0, 0.0]  # what is thick swells forward, into the canal
+        # What is thick swells forward, into the canal.
+        middle = (ends[0] + ends[1]) / 2 + [(half - 1.4) * 1.4, 0.0, 0.0]
         return tube(np.array([ends[0], middle, ends[1]]), [5.0], [half * 0.7, half, half * 0.7], 24, 20)
 
     def sac(self) -> BaseGeometry:

@@ -39,7 +39,8 @@ def _disc_parts(spine: Spine, push: float, tip: float) -> list[Part]:
     centre = turned(low.centre[None], -low.lean)[0]
     found = []
     for number, shrink in enumerate((1.0, 0.9, 0.8, 0.7, 0.6), start=1):
-        ring = levelled(Part(f"ring_{number}", "discs", disc(low, cut_plane(low, 5.0 + number * 0.8), 144, 5, shrink)), low)
+        top = cut_plane(low, 5.0 + number * 0.8)
+        ring = levelled(Part(f"ring_{number}", "discs", disc(low, top, 144, 5, shrink)), low)
         found.append(Part(ring.name, ring.layer, ring.mesh.moved(pushed(ring.mesh.vertices, centre, push, 17.0))))
     soft = levelled(Part("core", "discs", core(low, cut_plane(low, 16.0), 144, 9)), low)
     moved = soft.mesh.vertices
@@ -73,4 +74,5 @@ def story() -> Story:
                 way += [-aside, aside * 0.5, 0.0]
             shown.append(Part(part.name, part.layer, part.mesh.moved(part.mesh.vertices + way)))
         frames.append(Frame(shown, [], paints | ({"nerve_L4_left": "nerve_touched"} if number == 2 else {})))
-    return Story(CAMERA, (-38.0, -36.0, 38.0, 24.0), frames, Style(blur=4.0, tolerance=1.2, smallest=110.0, line_width=2.6))
+    style = Style(blur=4.0, tolerance=1.2, smallest=110.0, line_width=2.6)
+    return Story(CAMERA, (-38.0, -36.0, 38.0, 24.0), frames, style)

@@ -8,6 +8,9 @@ export const REACH = 500; // mm from there to each side; what lies outside is cu
 
 const radians = (degrees) => (degrees * Math.PI) / 180;
 
+/** The shorter way around from one azimuth to another, -180..180 degrees. */
+export const turnBetween = (from, to) => ((((to - from + 180) % 360) + 360) % 360) - 180;
+
 /** Directions of the eye at azimuth and elevation (degrees): towards it, to the right and up on the screen. */
 function frame({ azimuth, elevation }) {
   const [a, e] = [radians(azimuth), radians(elevation)];

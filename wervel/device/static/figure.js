@@ -199,10 +199,12 @@ export class Figure {
     const place = [((clientX - box.left) / box.width) * 2 - 1, 1 - ((clientY - box.top) / box.height) * 2];
     const line = ray(this.eye, place, this.aspect);
     let nearest = null;
-    for (const trace of this.traces) {
-      if (!this.shown(trace) || this.opacity(trace) < 0.45) continue; // a touch goes through what is see-through
+    for (const trace of this.traces.filter((each) => this.shown(each))) {
       const found = hit(line, [trace.x, trace.y, trace.z], trace.triangles);
-      if (found && (!nearest || found.at < nearest.at)) nearest = { ...found, trace };
+      const solid = this.opacity(trace) > 0.45; // a touch goes through what is see-through, if there is something behind
+      if (found && (!nearest || solid > nearest.solid || (solid === nearest.solid && found.at < nearest.at))) {
+        nearest = { ...found, trace, solid };
+      }
     }
     if (!nearest) return undefined;
     const mesh = nearest.trace.meshes.find(({ from, to }) => nearest.point >= from && nearest.point < to);

@@ -1,6 +1,7 @@
 // A spine to turn in the hand. Its controls are plain HTML, so that nothing needs a drag: a list picks a part, buttons
 // turn, bend and choose a view. The chart bundle is large, so it comes only when asked for, or at once when `eager`.
 
+import { turnBetween } from "./camera.js";
 import { button, element, group, layerButtons, pressLayers, teller } from "./controls.js";
 import { Figure, SEEN_FROM, VIEWS } from "./figure.js";
 import { read } from "./geometry.js";
@@ -41,7 +42,7 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 
 class Turn {
   constructor({ parentElement, data, setTriggerValue }) {
-    Object.assign(this, { data, setTriggerValue, layers: new Set(LAYERS_AT_FIRST), picked: null, given: null, figure: null });
+    Object.assign(this, { data, setTriggerValue, layers: new Set(LAYERS_AT_FIRST), picked: null, given: null, bent: 0, figure: null });
     this.parts = new Map(data.parts.map((part) => [part.id, part]));
     this.root = element("section", { className: "spine-turn", dir: data.dir, "data-state": "closed" });
     this.plot = element("div", { className: "spine-plot", "aria-hidden": "true" });
@@ -101,7 +102,6 @@ class Turn {
       "aria-label": bend.label, oninput: () => this.bend(Number(this.slider.value)) });
     const step = (way, sign, label) => button(label, () => this.bend(this.bent + way * BEND),
       { className: "spine-button step", "data-bend": sign });
-    this.bent = 0;
     this.root.append(element("div", { className: "spine-controls" },
       told,
       element("label", { className: "spine-group" }, element("span", { className: "spine-label", textContent: words.parts ?? "" }), this.select),
@@ -153,8 +153,7 @@ class Turn {
   choose(id) {
     this.pick(id);
     const best = SEEN_FROM[id];
-    const away = Math.abs(((((best - this.figure.eye.azimuth + 180) % 360) + 360) % 360) - 180);
-    if (away > 40) this.go({ azimuth: best, elevation: VIEWS.side.elevation });
+    if (best !== undefined && Math.abs(turnBetween(this.figure.eye.azimuth, best)) > 40) this.go({ azimuth: best, elevation: VIEWS.side.elevation });
   }
 
   pick(id, byHand = true) {
@@ -181,7 +180,7 @@ class Turn {
   go(place) {
     const { eye } = this.figure;
     const from = { azimuth: eye.azimuth, elevation: eye.elevation };
-    const around = ((((place.azimuth - from.azimuth + 180) % 360) + 360) % 360) - 180;
+    const around = turnBetween(from.azimuth, place.azimuth);
     const up = place.elevation - from.elevation;
     const began = performance.now();
     const gone = this.going = (this.going ?? 0) + 1;
@@ -201,7 +200,7 @@ class Turn {
     let held = null;
     let waiting = false;
     this.grip.onpointerdown = (event) => {
-      if (!event.isPrimary || event.button !== 0) return;
+      if (!event.isPrimary || event.button !== 0 || !this.figure) return;
       held = { x: event.clientX, y: event.clientY, moved: false, ...this.figure.eye };
       this.going = (this.going ?? 0) + 1;
       this.grip.setPointerCapture(event.pointerId);
@@ -222,7 +221,11 @@ class Turn {
       if (held && !held.moved) this.pick(this.figure.under(event.clientX, event.clientY, this.parts) ?? null);
       held = null;
     };
-    this.grip.onpointercancel = () => { held = null; };
+    this.grip.onpointercancel = () => { // the finger scrolls the page: stand as before
+      if (held) Object.assign(this.figure.eye, { azimuth: held.azimuth, elevation: held.elevation });
+      if (held?.moved) this.figure.turned();
+      held = null;
+    };
   }
 
   close() {

@@ -18,11 +18,11 @@ def course(chart: CourseChart, words: Mapping[str, str]) -> go.Figure:
     """
     figure = go.Figure()
     weeks = [point.weeks for point in chart.points]
-    rows = (("acute", TEAL, "solid", "circle"), ("persistent", AMBER, "dash", "square"))
-    for name, colour, dash, symbol in rows:
+    looks = (("acute", TEAL, "solid", "circle", "bottom center"), ("persistent", AMBER, "dash", "square", "top center"))
+    for name, colour, dash, symbol, side in looks:
         values = [getattr(point, name) for point in chart.points]
         figure.add_scatter(
-            x=weeks, y=values, name=words[name], mode="lines+markers+text", text=values, textposition="top center",
+            x=weeks, y=values, name=words[name], mode="lines+markers+text", text=values, textposition=side,
             line={"color": colour, "width": 4, "dash": dash, "shape": "spline"}, marker={"size": 11, "symbol": symbol},
         )  # fmt: skip
     figure.update_xaxes(title=words["x"], tickvals=weeks)

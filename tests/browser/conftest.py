@@ -67,6 +67,7 @@ def _one_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def server(_one_server: Server) -> Server:
     """The server of this worker, running; a test may kill it."""
     if not _one_server.running:
+        _one_server.kill()  # one that a failed test left frozen
         _one_server.start()
     return _one_server
 

@@ -28,7 +28,7 @@ _CUT = """() => {
   const own = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
   for (const element of document.body.querySelectorAll("*")) {
     if (!own(element) || element.closest(".sr, svg, script, style, [hidden]") || !element.checkVisibility()) continue;
-    if (getComputedStyle(element).clipPath !== "none") continue;
+    if (element.getBoundingClientRect().width <= 1) continue; // for screen readers, until it has the focus
     const range = document.createRange();
     range.selectNodeContents(element);
     const text = range.getBoundingClientRect();

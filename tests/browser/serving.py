@@ -31,10 +31,11 @@ class Server:
         self.origin = f"http://127.0.0.1:{self.port}"
         self.log = log
         self._process: subprocess.Popen[bytes] | None = None
+        self._frozen = False
 
     @property
     def running(self) -> bool:
-        return self._process is not None and self._process.poll() is None
+        return self._process is not None and self._process.poll() is None and not self._frozen
 
     def start(self) -> None:
         """Start and wait until /healthz answers; raises RuntimeError with the log when it does not in time."""
@@ -53,7 +54,8 @@ class Server:
 
     def stop(self) -> None:
         """End it politely; a server that does not listen is killed."""
-        if self._process is None:
+        if self._process is None or self._frozen:
+            self.kill()
             return
         self._process.terminate()
         try:
@@ -69,11 +71,13 @@ class Server:
         self._process.kill()
         self._process.wait()
         self._process = None
+        self._frozen = False
 
     def freeze(self) -> None:
         """Let it hold its connections and answer nothing any more; only `kill` follows."""
         assert self._process is not None
         self._process.send_signal(signal.SIGSTOP)
+        self._frozen = True
 
     def _wait_a_moment(self) -> None:
         """Return when the process ended, or after a tenth of a second."""

@@ -47,9 +47,9 @@ def balance(_folder: Path) -> str:
             f'<path fill="#7FB7BE" {blue} d="M200 46a22 22 0 1 1 0 44a22 22 0 1 1 0-44z"/>',
         ],
         "load": [
+            f'<path fill="#EEC06C" {amber} d="M70 178c-4-24 6-37 21-37s25 13 20 37z"/>',
             f'<path fill="#CF9029" {amber} d="M48 198c-4-22 8-36 26-36s30 14 26 36z"/>',
             f'<path fill="#E2A53B" {amber} d="M88 198c-4-17 6-28 20-28s24 11 20 28z"/>',
-            f'<path fill="#EEC06C" {amber} d="M72 164c-3-15 6-25 19-25s22 10 18 27z"/>',
         ],
         "capacity": [
             '<path fill="none" stroke="#2C8791" stroke-width="5" d="M310 196v-66"/>',

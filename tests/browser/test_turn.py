@@ -1,0 +1,187 @@
+"""The spine to turn and its flat drawings on /spine, by touch and by keyboard.
+
+The figure needs WebGL, which headless Chromium draws in software with flags of its own: hence a browser beside the
+shared one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from .conftest import Devices, _chromium
+from .person import open_page
+
+TURN = ".spine-turn"
+DRAWN = f"{TURN}[data-state=ready]"
+WITH_WEBGL = ["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader"]
+EYE = """() => {
+  const { x, y } = document.querySelector(".spine-plot").layout.scene.camera.eye;
+  return Math.atan2(y, x);
+}"""
+#: How far forward the vertebrae stand on average: bending leans them forward, in mm.
+LEAN = """() => {
+  const { x } = document.querySelector(".spine-plot").data[2];
+  return x.reduce((sum, each) => sum + each, 0) / x.length;
+}"""
+ASKED = "() => performance.getEntriesByType('resource').some((each) => each.name.includes('plotly.js'))"
+LIT = "() => document.querySelector('.spine-plot').data.some((t) => t.visible && t.intensity.some((i) => i > 0.9))"
+SOME_OF_EACH_KIND = {"vertebra", "spinous_process", "disc_core", "nerve_root", "psoas", "ligament_front"}
+TABLET = {"viewport": {"width": 1024, "height": 768}, "is_mobile": False}
+
+pytestmark = pytest.mark.timeout(180)  # the figure is drawn without a graphics card
+
+
+@pytest.fixture(scope="module")
+def browser(browser: Browser) -> Iterator[Browser]:
+    drawing = browser.browser_type.launch(executable_path=_chromium(), args=WITH_WEBGL)
+    yield drawing
+    drawing.close()
+
+
+@pytest.fixture
+def tablet(devices: Devices) -> BrowserContext:
+    return devices(**TABLET, reduced_motion="reduce")
+
+
+def open_figure(page: Page) -> None:
+    """Open the page, tap the button when there is one (on a phone), wait until the figure stands."""
+    open_page(page, "/spine", "nl")
+    page.wait_for_selector(TURN)
+    button = page.locator(f"{TURN}[data-state=closed] .spine-button.primary")
+    if button.count():
+        button.click()
+    page.wait_for_selector(DRAWN, timeout=90_000)
+
+
+def pick(page: Page, part: str) -> None:
+    page.locator(f"{TURN} select").select_option(part)
+
+
+def test_a_phone_loads_the_chart_bundle_only_after_a_tap(devices):
+    phone = devices()
+    page = phone.new_page()
+    open_page(page, "/spine", "nl")
+    expect(page.locator(f"{TURN}[data-state=closed]")).to_be_visible()
+    assert not page.evaluate(ASKED)
+    page.locator(f"{TURN} .spine-button.primary").tap()
+    page.wait_for_selector(DRAWN, timeout=90_000)
+    assert page.evaluate(ASKED)
+
+
+def test_every_part_of_the_list_lights_up_and_tells_its_name(tablet):
+    page = tablet.new_page()
+    open_figure(page)
+    options = page.locator(f"{TURN} select option")
+    parts = options.evaluate_all("(all) => all.map((each) => [each.value, each.textContent])")
+    assert len([part for part, _ in parts if part]) >= 16
+    for part, name in parts:
+        if part:
+            pick(page, part)
+            expect(page.locator(f"{TURN} .spine-name")).to_have_text(name)
+            expect(page.locator(f"{TURN} .spine-does")).not_to_be_empty()
+        if part in SOME_OF_EACH_KIND:
+            page.wait_for_function(LIT)
+
+
+def test_a_part_of_a_layer_that_is_off_turns_it_on(tablet):
+    page = tablet.new_page()
+    open_figure(page)
+    muscles = page.locator(f"{TURN} [data-layer=muscles]")
+    expect(muscles).to_have_attribute("aria-pressed", "false")
+    pick(page, "psoas")
+    expect(muscles).to_have_attribute("aria-pressed", "true")
+    muscles.click()
+    expect(page.locator(f"{TURN} select")).to_have_value("")
+
+
+def test_the_slider_and_its_buttons_bend_the_back(tablet):
+    page = tablet.new_page()
+    open_figure(page)
+    upright = page.evaluate(LEAN)
+    slider = page.locator(f"{TURN} .spine-slider")
+    for _ in range(4):
+        page.locator(f"{TURN} [data-bend=forward]").click()
+    expect(slider).to_have_value("100")
+    page.wait_for_function(f"(upright) => ({LEAN})() > upright + 20", arg=upright)
+    slider.focus()
+    page.keyboard.press("Home")
+    expect(slider).to_have_value("-100")
+    assert slider.get_attribute("aria-valuetext")
+
+
+def test_a_view_and_a_drag_turn_it_and_nothing_mirrors_from_right_to_left(tablet):
+    page = tablet.new_page()
+    open_figure(page)
+    page.locator(f"{TURN} [data-view=behind]").click()
+    page.wait_for_function(f"() => Math.abs(Math.abs(({EYE})()) - Math.PI) < 0.02")
+    box = page.locator(".spine-grip").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2 + 90, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.up()
+    page.wait_for_function(f"() => Math.abs(Math.abs(({EYE})()) - Math.PI) > 0.5")
+    assert page.locator(".spine-stage").evaluate_all("(all) => all.every((each) => each.dir === 'ltr')")
+
+
+def test_a_tap_on_the_figure_picks_what_lies_there(tablet):
+    page = tablet.new_page()
+    open_figure(page)
+    box = page.locator(".spine-grip").bounding_box()
+    assert box
+    for share in (0.45, 0.5, 0.55, 0.6):
+        page.mouse.click(box["x"] + box["width"] * share, box["y"] + box["height"] * 0.4)
+        if page.locator(f"{TURN} .spine-name").count():
+            break
+    expect(page.locator(f"{TURN} .spine-name")).to_have_count(1)
+    assert page.locator(f"{TURN} select").input_value()
+
+
+def test_without_webgl_it_says_so_and_loads_no_chart_bundle(devices):
+    context = devices(**TABLET)
+    context.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    page = context.new_page()
+    open_page(page, "/spine", "nl")
+    page.wait_for_selector(f"{TURN}[data-state=closed], {TURN}[data-state=none]")
+    button = page.locator(f"{TURN}[data-state=closed] .spine-button.primary")
+    if button.count():
+        button.click()
+    expect(page.locator(f"{TURN}[data-state=none] .spine-note p")).not_to_be_empty()
+    assert not page.evaluate(ASKED)
+
+
+def test_every_part_of_the_drawings_opens_by_keyboard(tablet):
+    page = tablet.new_page()
+    open_page(page, "/spine", "nl")
+    buttons = page.locator(".spine-explorer [data-pick]")
+    expect(page.locator(".spine-drawing").first).to_be_attached()
+    assert buttons.count() >= 16
+    buttons.first.focus()
+    for number in range(buttons.count()):
+        button = buttons.nth(number)
+        expect(button).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(page.locator(".spine-explorer .spine-name")).to_have_text(button.inner_text())
+        page.keyboard.press("ArrowDown")
+
+
+def test_a_touch_on_a_drawing_lights_the_part_up(tablet):
+    page = tablet.new_page()
+    open_page(page, "/spine", "nl")
+    shape = page.locator(".spine-drawing:visible [data-part=disc_L4_L5]").first
+    shape.dispatch_event("click")
+    expect(page.locator(".spine-explorer [data-pick=disc]")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".spine-drawing:visible .lit").first).to_be_attached()
+
+
+def test_a_layer_of_the_drawings_can_be_put_away(tablet):
+    page = tablet.new_page()
+    open_page(page, "/spine", "nl")
+    disc = page.locator(".spine-drawing:visible [data-part=disc_L4_L5]").first
+    expect(disc).to_be_visible()
+    page.locator(".spine-explorer [data-layer=discs]").click()
+    expect(disc).to_be_hidden()

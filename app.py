@@ -8,6 +8,7 @@ from wervel import ROOT
 from wervel.web import address, compose
 
 address.from_environment()
+os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml in the folder it is started from
 
 app = st.App(
     ROOT / "wervel" / "shell.py",

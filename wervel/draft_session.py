@@ -138,7 +138,7 @@ def keep(screen: str | None = None) -> None:
 def _stored() -> None:
     """Callback: the device tells this session what it kept."""
     state, told = _state(), st.session_state["draft"].stored
-    if not told or told.get("session") != state["session"] or state["told"]:
+    if not isinstance(told, dict) or told.get("session") != state["session"] or state["told"]:
         return  # an answer to another session, sent again after a restart
     state["told"] = True
     if told.get("status") == "nostore":
@@ -150,7 +150,7 @@ def _stored() -> None:
         kept = Draft()
         _command("set_aside")
         state["notice"] = "set_aside"
-    restored = _with_ticks(kept, told.get("ticks") or [])
+    restored = _with_ticks(kept, ticks if isinstance(ticks := told.get("ticks"), list) else [])
     if not restored.empty or restored.step != START:
         _set(merged(restored, draft(), content()))
         state["notice"] = state["notice"] or "restored"

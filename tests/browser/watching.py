@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
 
 #: What browser and Streamlit write when nobody answers: allowed only while a test has taken server or network away.
-AWAY = re.compile(r"net::ERR_|WebSocket|Health check|Network Error|/_stcore/|disconnected|not responding", re.IGNORECASE)
+AWAY = re.compile(
+    r"net::ERR_|WebSocket|Health check|Network Error|/_stcore/|disconnected|not responding", re.IGNORECASE
+)
 #: long.js inside Streamlit's protobuf tries WebAssembly, which our policy forbids, and then goes on without it.
 HARMLESS = re.compile(r"policy broken: script-src wasm-eval \S+/static/js/protobuf\.")
 

@@ -23,12 +23,14 @@ def settings(environment: Mapping[str, str]) -> dict[str, str]:
 def overrides(environment: Mapping[str, str]) -> dict[str, object]:
     """Return the same as overrides of Streamlit's configuration, for `python app.py`."""
     port, host = environment.get("PORT"), environment.get("HOST")
+    if port and not port.isdecimal():
+        raise SystemExit(f"Wervel does not start: PORT is {port!r}, a number expected")
     return ({"server.port": int(port)} if port else {}) | ({"server.address": host} if host else {})
 
 
 def needs_restart(command: Sequence[str]) -> bool:
     """Tell whether `command` reads its address before it imports the app: the two command lines do."""
-    words = [os.path.basename(word) for word in command[:4]]
+    words = [os.path.basename(word) for word in command[:8]]
     return "--multiprocessing-fork" not in command and ("uvicorn" in words or {"streamlit", "run"} <= set(words))
 
 

@@ -67,9 +67,13 @@ async def emergency(request: Request) -> Response:
     visit = visit_of(request)
     values = {"visit": visit, "part": request.query_params.get("part") == "panel", **emergency_values(visit)}
     if request.method == "POST":
-        chosen = str((await request.form()).get("country", ""))
-        response: Response = RedirectResponse(visit.url("emergency"), status_code=303)
-        if chosen in {country.code for country in content().emergency.countries} and visit.mode != "kiosk":
+        async with request.form(max_files=0, max_fields=10) as form:
+            chosen = str(form.get("country", ""))
+        known = chosen in {country.code for country in content().emergency.countries}
+        # A shared device keeps nothing, so there the choice stands in the address only.
+        once = f"&country={chosen}" if known and visit.mode == "kiosk" else ""
+        response: Response = RedirectResponse(visit.url("emergency") + once, status_code=303)
+        if known and visit.mode != "kiosk":
             remember(response, request, COUNTRY_COOKIE, chosen)
         return response
     return HTMLResponse(render("emergency.html", visit.translator, **values), headers={"cache-control": "no-store"})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wervel.web import pages
-from wervel.web.streamlit_internals import HOST_CONFIG_PATH, METRICS_PATHS, STATIC, host_config
+from wervel.web.streamlit_internals import CLOSED_PATHS, HOST_CONFIG_PATH, STATIC, host_config
+from wervel.web.visit import visit_of
 
 CONTENT_SECURITY_POLICY = {
     "default-src": "'self'",
@@ -31,6 +32,11 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
+
+
+#: Everything that is served besides the pages; any other path leads to the start.
+OURS = ("/emergency", "/healthz")
+SERVED = ("/assets/", "/static/", "/_stcore/", "/media/", "/component/")
 
 
 class SecurityHeaders:
@@ -63,12 +69,15 @@ class Doors:
             await self.app(scope, receive, send)
             return
         path: str = scope["path"]
-        if path.startswith(METRICS_PATHS) or _is_missing_asset(path):
+        if path.startswith(CLOSED_PATHS) or _is_missing_asset(path):
             await PlainTextResponse("Not found", status_code=404)(scope, receive, send)
         elif path == HOST_CONFIG_PATH:
             await _Rewritten(self.app)(scope, receive, send)
         elif scope["method"] in {"GET", "HEAD"} and pages.is_page(path):
             await pages.page(Request(scope))(scope, receive, send)
+        elif scope["method"] in {"GET", "HEAD"} and path not in OURS and not path.startswith(SERVED):
+            # Streamlit would answer with its own page, in English.
+            await RedirectResponse(visit_of(Request(scope)).url("home"), status_code=303)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
@@ -105,5 +114,8 @@ def _is_missing_asset(path: str) -> bool:
     """Streamlit answers a missing hashed file with its index.html and 200: caches would keep HTML as a script."""
     if not path.startswith("/static/"):
         return False
-    file = (STATIC / path.lstrip("/")).resolve()
-    return not (file.is_relative_to(STATIC.resolve()) and file.is_file())
+    try:
+        file = (STATIC / path.lstrip("/")).resolve()
+        return not (file.is_relative_to(STATIC.resolve()) and file.is_file())
+    except (OSError, ValueError):  # a name that no file can have: too long, or with a null byte
+        return True

@@ -25,7 +25,10 @@
 
   // --- places: real links that hand over to Streamlit's own navigation when it stands, so that nothing reloads ------
   function streamlitLink(page) {
-    return [...document.querySelectorAll(".st-key-places a")].find((link) => pageOf(link.href) === page);
+    // Streamlit writes them relative to the app's root ("?lang=nl" is home, also on /diary).
+    const root = `${location.origin}/`;
+    return [...document.querySelectorAll(".st-key-places a")]
+      .find((link) => pageOf(new URL(link.getAttribute("href"), root)) === page);
   }
   function follow(event) {
     const link = event.target.closest("a[data-page]");

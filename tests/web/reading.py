@@ -14,6 +14,8 @@ from wervel.i18n import translator
 
 #: Attributes that are read aloud or shown.
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
+#: Placeholders that only ever hold a number.
+NUMBERS = {"number", "total", "shown", "step", "n"}
 VOID = {"meta", "link", "img", "br", "hr", "input"}
 
 
@@ -54,12 +56,16 @@ def words_of(html: str, code: str | None = None) -> list[str]:
 
 @lru_cache(maxsize=1)
 def all_texts() -> tuple[Text, ...]:
-    found = (value for field in fields(Content) for _, value in walk(getattr(content(), field.name)))
+    whole = [getattr(content(), field.name) for field in fields(Content) if field.name != "leaflets"]
+    found = (value for part in (*whole, content().statements) for _, value in walk(part))
     return tuple(value for value in found if isinstance(value, Text))
 
 
 def _pattern(text: str) -> str:
-    return ".+".join(re.escape(part) for part in re.split(r"\{[a-z_]*\}", text))
+    parts = re.split(r"\{([a-z_]*)\}", text)
+    parts[::2] = [re.escape(part) for part in parts[::2]]
+    parts[1::2] = [r"\d[\d.,]*" if name in NUMBERS else ".+" for name in parts[1::2]]
+    return "".join(parts)
 
 
 @lru_cache(maxsize=8)

@@ -33,7 +33,7 @@ _CUT = """() => {
     range.selectNodeContents(element);
     const text = range.getBoundingClientRect();
     if (text.width <= 1 || text.bottom < 0) continue;
-    if (text.left < -1 || text.right > width + 1) found.push(`${name(element)} sticks out: ${text.left}, ${text.right}`);
+    if (text.left < -1 || text.right > width + 1) found.push(`${name(element)} sticks out at ${text.left}`);
     for (let box = element; box && box !== document.body; box = box.parentElement) {
       const { overflowX } = getComputedStyle(box), around = box.getBoundingClientRect();
       if (overflowX !== "visible" && (text.left < around.left - 1 || text.right > around.right + 1))

@@ -82,6 +82,7 @@ def test_answers_survive_a_killed_server(page: Page, server: Server, watch: Watc
     server.kill()
     server_is_away(page)
     server.start()
+    expect(page.get_by_text(words("nl", WORDS.restored))).to_be_visible()
     goes_on_from_weak_foot(page)
     assert page.evaluate("window.__same") == 1, "the page reconnects by itself, without a reload"
 
@@ -95,6 +96,7 @@ def test_a_tick_that_no_server_saw_is_there_after_a_restart(page: Page, server: 
     server.kill()
     server_is_away(page)
     server.start()
+    expect(page.get_by_text(words("nl", WORDS.restored))).to_be_visible()
     wait_for_kept(page, "kept.draft.answers.flags.R23 === 'yes' && !kept.ticks")
     expect(box(page, "R6")).to_be_checked()
     expect(box(page, "R23")).to_be_checked()
@@ -226,3 +228,16 @@ def test_back_from_an_early_alarm_keeps_the_answers(page: Page) -> None:
     wait_for_kept(page, "kept.draft?.step === 'legs'")
     answer(page)
     assert level(page) == "E1"
+
+
+def test_taps_that_were_undone_at_once_do_not_come_back(page: Page) -> None:
+    at_weak_foot(page)
+    page.locator(".st-key-R23").click()
+    page.locator(".st-key-none_legs").click()  # without waiting for an answer to the first tap
+    settled(page)
+    wait_for_kept(page, "kept.draft.none.includes('legs') && !kept.draft.answers.flags.R23 && !kept.ticks")
+    page.reload()
+    shows_screen(page, "legs")
+    expect(box(page, "none_legs")).to_be_checked()
+    expect(box(page, "R23")).not_to_be_checked()
+    expect(box(page, "R6")).not_to_be_checked()

@@ -125,6 +125,7 @@ def test_reading_the_folder_stops_at_a_missing_file(tmp_path: Path) -> None:
 
 
 def with_edit(folder: Path, stem: str, old: str, new: str) -> tuple[Content, int]:
+    (folder / "leaflets").mkdir()
     for each in FILES:
         (folder / f"{each}.yaml").symlink_to(SOURCE / f"{each}.yaml")
     (folder / "illustrations").symlink_to(SOURCE / "illustrations")
@@ -163,6 +164,7 @@ def test_the_content_as_it_stands_is_complete() -> None:
         ("advice", "[phase:subacute, phase:chronic]", "[phase:late]", "phase:late", "an answer"),
         ("advice", "[leg:below_knee, leg:thigh]", "[leg:hip]", "leg:hip", "an answer"),
         ("advice", "[pain:high]", "[pain:low]", "pain:low", "an answer"),
+        ("charts", "sources: [costa2012]", "sources: [costa2102]", "costa2102", "a source"),
         ("course", "sources: [costa2012]", "sources: [costa2102]", "costa2102", "a source"),
         ("course", "again_sources: [dasilva2019]", "again_sources: [nhg]", "nhg", "a source"),
     ],

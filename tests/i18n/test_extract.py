@@ -24,7 +24,8 @@ def template() -> Catalog:
 
 
 def texts() -> Iterator[Text]:
-    for part in vars(content()).values():
+    whole = [part for name, part in vars(content()).items() if name != "leaflets"]
+    for part in (*whole, content().statements):
         yield from (value for _, value in walk(part) if isinstance(value, Text))
 
 

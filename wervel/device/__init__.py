@@ -9,10 +9,18 @@ import streamlit as st
 from wervel.assessment.draft import Draft, Value, dump
 
 _MODULE = """
-const ready = import(new URL("/assets/device/{name}.js", location.origin).href);
+const url = new URL("/assets/device/{name}.js", location.origin);
+let ready = null;
+// A network that fails while the page loads must not leave the module out for good: the next mount tries again,
+// under another address, because a browser remembers a failed import.
+const load = () => (ready ??= import(url.href).catch(() => {{
+  ready = null;
+  url.searchParams.set("again", Date.now());
+  return null;
+}}));
 export default function (component) {{
-  ready.then((module) => module.default(component));
-  return () => ready.then((module) => module.unmount?.(component));
+  load().then((module) => module ? module.default(component) : setTimeout(() => load().then((m) => m?.default(component)), 1500));
+  return () => load().then((module) => module?.unmount?.(component));
 }}
 """
 

@@ -20,7 +20,7 @@ STATIC = Path(streamlit.__file__).parent / "static"
 _TAG = re.compile(r"<(?:script type=\"module\"|link rel=\"(?:modulepreload|stylesheet)\")[^>]*>(?:</script>)?")
 
 HOST_CONFIG_PATH = "/_stcore/host-config"
-CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent")
+CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent", "/_stcore/upload_file")
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@
 
 import * as store from "./store.js";
 
-const state = { session: null, told: false, written: "", screen: null, keys: new Set(), ticks: null, command: null };
+const state = { session: null, told: false, written: "", screen: null, widgets: {}, ticks: null, command: null };
 let component = null;
 let queue = Promise.resolve(); // one write after another, in order
 
@@ -35,9 +35,10 @@ async function welcome(session) {
 
 function keep(data) {
   const text = JSON.stringify(data.draft);
-  for (const [key, value] of state.ticks) {
-    if (!(key in data.widgets) || data.widgets[key] === value) state.ticks.delete(key);
-  }
+  const ticks = [...state.ticks];
+  const seen = ticks.findLastIndex(([key, value]) => !(key in data.widgets) || data.widgets[key] === value);
+  // Taps reach the server in order: with one of them, all before it have arrived, even where a later one undid them.
+  for (const [key] of ticks.slice(0, seen + 1)) state.ticks.delete(key);
   const same = text === state.written;
   state.written = text;
   later(() => store.putAll({ ...(same ? {} : { draft: data.draft }), ticks: ticksLeft() }));
@@ -61,15 +62,27 @@ function obey(command) {
 
 // --- ticks: what a person taps, before any server knows ---------------------------------------------------------------
 
-function onChange(event) {
-  const input = event.target;
-  const holder = input.closest?.('[class*="st-key-"]');
+function onTap(event) {
+  const holder = event.target.closest?.('[class*="st-key-"]');
   const key = holder && [...holder.classList].find((name) => name.startsWith("st-key-"))?.slice(7);
-  if (!key || !state.keys.has(key) || !state.ticks) return;
-  if (input.type === "checkbox") state.ticks.set(key, input.checked);
-  else if (input.type === "radio") state.ticks.set(key, Number(input.value));
-  else return;
-  later(() => store.put("ticks", ticksLeft() ?? []));
+  if (!key || !(key in state.widgets) || !state.ticks) return;
+  // Streamlit's rows toggle by script and send no "change": read what they show once they have toggled.
+  setTimeout(() => {
+    const value = shown(holder);
+    if (value === undefined || !state.ticks) return;
+    if (state.widgets[key] === value && !state.ticks.has(key)) return; // the server was quicker
+    state.ticks.delete(key); // to the end: ticks stay in the order of the taps
+    state.ticks.set(key, value);
+    later(() => store.put("ticks", ticksLeft() ?? []));
+  }, 60);
+}
+
+/** What a row shows now: ticked or not, or the place of the chosen option; undefined when nothing is chosen. */
+function shown(holder) {
+  const box = holder.querySelector('input[type="checkbox"]');
+  if (box) return box.checked;
+  const chosen = [...holder.querySelectorAll('input[type="radio"]')].findIndex((each) => each.checked);
+  return chosen < 0 ? undefined : chosen;
 }
 
 // --- screens: focus, scroll and the browser's back button -------------------------------------------------------------
@@ -93,13 +106,14 @@ function onStep(event) {
   component?.setTriggerValue("goto", event.detail);
 }
 
-document.addEventListener("change", onChange, true);
+document.addEventListener("click", onTap, true);
+document.addEventListener("keyup", onTap, true); // Space and arrow keys
 document.addEventListener("wervel-step", onStep);
 
 export default function mount(given) {
   component = given;
   const { data } = given;
-  state.keys = new Set(Object.keys(data.widgets));
+  state.widgets = data.widgets;
   obey(data.command);
   if (data.session !== state.session) { if (data.keep) welcome(data.session); else { state.session = data.session; state.ticks = null; } }
   else if (state.told && data.draft && data.keep) keep(data);

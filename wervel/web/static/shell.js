@@ -10,6 +10,9 @@
     history.replaceState(history.state, "", address);
   }
 
+  // A shared device keeps nothing, not even Streamlit's note of the theme.
+  if (root.dataset.mode === "kiosk") Storage.prototype.setItem = () => {};
+
   // Streamlit would first look for itself below the page's path (/assessment/_stcore/...): two failed requests less.
   window.__streamlit = {
     BACKEND_BASE_URL: `${location.origin}/`,
@@ -85,8 +88,10 @@
     if (!name) return;
     let chosen = null;
     const watch = new MutationObserver(() => {
-      chosen ??= document.querySelector('.st-key-section [aria-checked="true"]');
-      chosen?.scrollIntoView({ block: "nearest", inline: "center" });
+      if (!chosen) {
+        chosen = document.querySelector('.st-key-section [aria-checked="true"]');
+        chosen?.scrollIntoView({ block: "nearest", inline: "center" });
+      }
       const found = document.getElementById(name);
       if (!found) return;
       watch.disconnect();
@@ -96,13 +101,26 @@
     setTimeout(() => watch.disconnect(), 20000);
   }
 
+  // Streamlit comes back from a lost server without asking it anything: ask, so that a new session shows what we kept.
+  function rerun() {
+    const step = history.state?.wervelStep;
+    if (step) document.dispatchEvent(new CustomEvent("wervel-step", { detail: step }));
+    else dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  }
+
   // --- connection ----------------------------------------------------------------------------------------------------
   let lost = 0;
+  let away = false;
   function connection() {
     const app = document.querySelector("[data-test-connection-state]");
     const bar = document.getElementById("connection");
     const broken = app && !["CONNECTED", "INITIAL"].includes(app.dataset.testConnectionState);
     clearTimeout(lost);
+    if (broken) away = true;
+    else if (away && app?.dataset.testConnectionState === "CONNECTED") {
+      away = false;
+      rerun();
+    }
     if (!broken) bar.hidden = true;
     else lost = setTimeout(() => { bar.hidden = false; }, 700); // a short hiccup stays quiet
   }

@@ -39,8 +39,8 @@ def test_fear_words_stand_only_where_a_leaflet_is_told():
     told = {statement.says.context for statement in content().statements}
     frightening = [
         text.context
-        for model, name in ((content().spine, "spine"), (content().charts, "charts"), (content().leaflet_page, "leaflet_page"))
-        for text in texts(model, name)
+        for name in ("spine", "charts", "leaflet_page")
+        for text in texts(getattr(content(), name), name)
         if FEAR.search(text)
     ]
     frightening += [s.now.context for s in content().statements if FEAR.search(s.now)]

@@ -19,7 +19,8 @@ const load = () => (ready ??= import(url.href).catch(() => {{
   return null;
 }}));
 export default function (component) {{
-  load().then((module) => module ? module.default(component) : setTimeout(() => load().then((m) => m?.default(component)), 1500));
+  const again = () => setTimeout(() => load().then((module) => module?.default(component)), 1500);
+  load().then((module) => (module ? module.default(component) : again()));
   return () => load().then((module) => module?.unmount?.(component));
 }}
 """

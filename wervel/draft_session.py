@@ -19,7 +19,8 @@ _STATE = "assessment"
 
 
 class _State(TypedDict):
-    """session: a new id per session; told: the device has said what it kept; keys: the widgets on the screen."""
+    """session: a new id per session; told: the device has said what it kept; keys: the widgets drawn so far in this run;
+    shown: those that the person sees, drawn by the run before."""
 
     session: str
     draft: Draft
@@ -27,13 +28,14 @@ class _State(TypedDict):
     command: dict[str, str] | None
     notice: str | None
     keys: list[str]
+    shown: list[str]
 
 
 def _state() -> _State:
     """What the session holds."""
     if _STATE not in st.session_state:
         st.session_state[_STATE] = _State(
-            session=uuid.uuid4().hex, draft=Draft(), told=False, command=None, notice=None, keys=[]
+            session=uuid.uuid4().hex, draft=Draft(), told=False, command=None, notice=None, keys=[], shown=[]
         )
     return st.session_state[_STATE]  # type: ignore[no-any-return]
 
@@ -69,6 +71,7 @@ def record(key: str) -> None:
 
 def go_next() -> None:
     """Callback of "next": on to the next screen, or to the outcome at once when the answers are an alarm."""
+    _catch_up()
     current = draft()
     if not answered(current, current.step, content()):
         _state()["notice"] = "choose_first"
@@ -84,6 +87,7 @@ def go_next() -> None:
 
 def go_back() -> None:
     """Callback of "back"."""
+    _catch_up()
     _set(move(draft(), before(draft().step, content()), content()))
 
 
@@ -132,7 +136,7 @@ def keep(screen: str | None = None) -> None:
         on_stored=_stored,
         on_goto=_goto,
     )
-    state["keys"] = []
+    state["keys"], state["shown"] = [], state["keys"]
 
 
 def _stored() -> None:
@@ -179,6 +183,17 @@ def _goto() -> None:
     order = steps(content())
     if wanted in order and order.index(wanted) <= order.index(draft().furthest):
         _set(move(draft(), wanted, content()))
+
+
+def _catch_up() -> None:
+    """Put what the screen shows into the draft: a quick tick and "next" arrive together, in no sure order.
+
+    "None of these" comes first, so that a sign ticked in the same moment stays ticked: the careful side.
+    """
+    for key in sorted(_state()["shown"], key=lambda each: not each.startswith("none_")):
+        given = st.session_state.get(key, value(draft(), key, content()))
+        if given != value(draft(), key, content()):
+            _set(tick(draft(), key, given, content()))
 
 
 def _shown(moved: Draft) -> Draft:

@@ -36,6 +36,8 @@ _CUT = """() => {
     if (text.left < -1 || text.right > width + 1) found.push(`${name(element)} sticks out at ${text.left}`);
     for (let box = element; box && box !== document.body; box = box.parentElement) {
       const { overflowX } = getComputedStyle(box), around = box.getBoundingClientRect();
+      // A strip that scrolls sideways on purpose shows that it goes on by what it cuts.
+      if (box.closest(".st-key-section, .st-key-scene")) break;
       if (overflowX !== "visible" && (text.left < around.left - 1 || text.right > around.right + 1))
         found.push(`${name(element)} is cut at the side`);
     }

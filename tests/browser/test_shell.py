@@ -137,6 +137,7 @@ def test_emergency_opens_without_a_server(page: Page, server: Server, watch: Wat
 def test_a_bar_tells_that_the_connection_is_lost(page: Page, server: Server, watch: Watch, lang: str) -> None:
     open_page(page, "/assessment", lang)
     expect(page.locator("#connection")).to_be_hidden()
+    expect(page.locator(".st-key-next button")).to_be_visible()  # all that the page loads has come
     watch.expect_away()
     server.kill()
     expect(page.locator("#connection")).to_be_visible()

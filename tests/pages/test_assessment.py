@@ -667,3 +667,20 @@ def test_the_browser_cannot_skip_ahead(open_page: Open, wanted: str):
     device_tells(at, goto=wanted)
     assert not at.exception
     assert screen(at) == "legs"
+
+
+def test_a_tick_and_next_that_arrive_together_both_count(open_page: Open) -> None:
+    at = open_page("assessment", "nl")
+    press(at, "next")
+    at.checkbox(key="none_now").check()
+    at.button(key="next").click().run()
+    assert screen(at) == "pelvis"
+
+
+def test_a_sign_and_none_that_arrive_together_leave_the_sign(open_page: Open) -> None:
+    at = open_page("assessment", "nl")
+    press(at, "next")
+    at.checkbox(key="none_now").check()
+    at.checkbox(key="R8").check()
+    at.button(key="next").click().run()
+    assert level(at) == "E0"

@@ -20,6 +20,7 @@ PAGES = {
     "spine": "/spine",
     "diary": "/diary",
     "about": "/about",
+    "leaflets": "/leaflets",
 }
 PLACES = ("home", "assessment", "prevention", "spine", "diary")
 

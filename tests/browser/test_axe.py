@@ -77,3 +77,26 @@ def test_no_alarm(look: tuple[Page, str]) -> None:
     answer(page, ["pain_now=7", "duration=1", "limit_sitting"])
     expect(page.locator(".st-key-outcome")).to_have_attribute("data-level", "N")
     finds_nothing(page, "outcome N")
+
+
+SECTIONS = (
+    "part_disc",
+    "scene_hernia",
+    "story_alarm",
+    "card_leg_nerve",
+    "care_gp",
+    "treatment_exercise",
+    "chart_scans",
+)
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("nl", "light"), ("ar", "dark")])
+def test_sections_of_the_spine_page(devices: Devices, lang: str, scheme: str) -> None:
+    page = devices(color_scheme=scheme).new_page()
+    for show in SECTIONS:
+        page.goto(f"/spine?lang={lang}&show={show}")
+        expect(page.locator(".st-key-section button").first).to_be_visible()
+        expect(
+            page.locator(f"#{show}" if show.startswith(("card", "care", "treatment")) else ".stMain h2").first
+        ).to_be_visible()
+        finds_nothing(page, show)

@@ -66,7 +66,7 @@ def main() -> None:
     """Walk through the app and save each picture."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader"])
         phone = {"viewport": {"width": 360, "height": 760}, "device_scale_factor": 1.5, "has_touch": True}
         dutch = browser.new_context(**phone, timezone_id="Europe/Amsterdam", locale="nl-NL").new_page()
         dutch.goto(f"{address}/?lang=nl")
@@ -86,6 +86,12 @@ def main() -> None:
         arabic.locator(".card").evaluate("card => card.scrollIntoView({block: 'center'})")
         settled(arabic)
         take(arabic, "card-ar")
+        tablet = {"viewport": {"width": 1024, "height": 720}, "device_scale_factor": 1}
+        desk = browser.new_context(**tablet, timezone_id="Europe/Amsterdam", locale="nl-NL").new_page()
+        desk.goto(f"{address}/spine?lang=nl&show=part_disc")
+        desk.wait_for_selector(".spine-turn[data-state=ready]", timeout=90_000)
+        settled(desk)
+        take(desk, "spine-nl")
         browser.close()
 
 

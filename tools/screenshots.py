@@ -66,7 +66,8 @@ def main() -> None:
     """Walk through the app and save each picture."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader"])
+        flags = ["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader"]
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=flags)
         phone = {"viewport": {"width": 360, "height": 760}, "device_scale_factor": 1.5, "has_touch": True}
         dutch = browser.new_context(**phone, timezone_id="Europe/Amsterdam", locale="nl-NL").new_page()
         dutch.goto(f"{address}/?lang=nl")

@@ -96,7 +96,6 @@ def test_sections_of_the_spine_page(devices: Devices, lang: str, scheme: str) ->
     for show in SECTIONS:
         page.goto(f"/spine?lang={lang}&show={show}")
         expect(page.locator(".st-key-section button").first).to_be_visible()
-        expect(
-            page.locator(f"#{show}" if show.startswith(("card", "care", "treatment")) else ".stMain h2").first
-        ).to_be_visible()
+        folded = show.startswith(("card", "care", "treatment"))
+        expect(page.locator(f"#{show}" if folded else ".stMain h2").first).to_be_visible()
         finds_nothing(page, show)

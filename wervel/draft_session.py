@@ -19,7 +19,8 @@ _STATE = "assessment"
 
 
 class _State(TypedDict):
-    """session: a new id per session; told: the device has said what it kept; keys: the widgets drawn so far in this run;
+    """session: a new id per session; told: the device has said what it kept; keys: the widgets drawn so far in this
+    run;
     shown: those that the person sees, drawn by the run before."""
 
     session: str

@@ -16,7 +16,7 @@ def normal(text: str) -> str:
     Turkish dotted and dotless i become one letter, so that a phone keyboard of another language finds them too.
     """
     folded = text.replace("İ", "i").replace("ı", "i").casefold()
-    parts = unicodedata.normalize("NFKD", folded)
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded).casefold())
     return "".join(part for part in parts if not unicodedata.combining(part)).translate(_ARABIC)
 
 

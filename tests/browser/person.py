@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from wervel.assessment.steps import OUTCOME, START, flags_of, steps
 from wervel.content import Text, content
@@ -44,15 +44,15 @@ def settled(page: Page) -> None:
     page.wait_for_selector(_SETTLED, state="attached")
 
 
-def wait_until(page: Page, holds: str, arg: Any = None) -> None:
-    """Wait until a JavaScript function of `arg` returns true.
+def wait_until(page: Page, holds: str, arg: Any = None, patience: int = PATIENT) -> None:
+    """Wait until a JavaScript function of `arg` returns true, `patience` ms at most.
 
     Playwright's own wait_for_function evaluates a string again and again, which our content security policy forbids.
     """
     page.evaluate(
         f"""async (arg) => {{
           const holds = {holds};
-          const end = performance.now() + {PATIENT};
+          const end = performance.now() + {patience};
           while (!(await holds(arg))) {{
             if (performance.now() > end) throw new Error("waited in vain for " + holds);
             await new Promise(requestAnimationFrame);
@@ -125,7 +125,11 @@ def go_back(page: Page) -> None:
 def _leave(page: Page, button: str) -> None:
     before = screen(page)
     page.locator(f".st-key-{button} button").tap()
-    wait_until(page, "(before) => history.state?.wervelStep !== before", before)
+    try:
+        wait_until(page, "(before) => history.state?.wervelStep !== before", before, patience=8000)
+    except Error:  # on a busy machine a tap can fall into a rerun and get lost: a person taps once more
+        page.locator(f".st-key-{button} button").tap()
+        wait_until(page, "(before) => history.state?.wervelStep !== before", before)
     shows_screen(page, screen(page))
 
 

@@ -46,6 +46,12 @@ def tablet(devices: Devices) -> BrowserContext:
     return devices(**TABLET, reduced_motion="reduce")
 
 
+@pytest.fixture
+def still_phone(devices: Devices) -> BrowserContext:
+    """A phone shows the flat drawings without loading the 3D figure."""
+    return devices(reduced_motion="reduce")
+
+
 def open_figure(page: Page) -> None:
     """Open the page, tap the button when there is one (on a phone), wait until the figure stands."""
     open_page(page, "/spine", "nl")
@@ -153,8 +159,8 @@ def test_without_webgl_it_says_so_and_loads_no_chart_bundle(devices):
     assert not page.evaluate(ASKED)
 
 
-def test_every_part_of_the_drawings_opens_by_keyboard(tablet):
-    page = tablet.new_page()
+def test_every_part_of_the_drawings_opens_by_keyboard(still_phone):
+    page = still_phone.new_page()
     open_page(page, "/spine", "nl")
     buttons = page.locator(".spine-explorer [data-pick]")
     expect(page.locator(".spine-drawing").first).to_be_attached()
@@ -169,8 +175,8 @@ def test_every_part_of_the_drawings_opens_by_keyboard(tablet):
         page.keyboard.press("ArrowDown")
 
 
-def test_a_touch_on_a_drawing_lights_the_part_up(tablet):
-    page = tablet.new_page()
+def test_a_touch_on_a_drawing_lights_the_part_up(still_phone):
+    page = still_phone.new_page()
     open_page(page, "/spine", "nl")
     shape = page.locator(".spine-drawing:visible [data-part=disc_L4_L5]").first
     shape.dispatch_event("click")
@@ -178,8 +184,8 @@ def test_a_touch_on_a_drawing_lights_the_part_up(tablet):
     expect(page.locator(".spine-drawing:visible .lit").first).to_be_attached()
 
 
-def test_a_layer_of_the_drawings_can_be_put_away(tablet):
-    page = tablet.new_page()
+def test_a_layer_of_the_drawings_can_be_put_away(still_phone):
+    page = still_phone.new_page()
     open_page(page, "/spine", "nl")
     disc = page.locator(".spine-drawing:visible [data-part=disc_L4_L5]").first
     expect(disc).to_be_visible()

@@ -128,7 +128,9 @@ def _leave(page: Page, button: str) -> None:
     try:
         wait_until(page, "(before) => history.state?.wervelStep !== before", before, patience=8000)
     except Error:  # on a busy machine a tap can fall into a rerun and get lost: a person taps once more
-        page.locator(f".st-key-{button} button").tap()
+        again = page.locator(f".st-key-{button} button")
+        if again.count():
+            again.tap()
         wait_until(page, "(before) => history.state?.wervelStep !== before", before)
     shows_screen(page, screen(page))
 

@@ -33,7 +33,13 @@
     return [...document.querySelectorAll(".st-key-places a")]
       .find((link) => pageOf(new URL(link.getAttribute("href"), root)) === page);
   }
+  // A rerun asked for in the same moment can take the place of a tap on the server: then load the page plainly.
+  function insist(href) {
+    setTimeout(() => { if (pageOf(location.href) !== pageOf(href)) location.assign(href); }, 4000);
+  }
   function follow(event) {
+    const own = event.target.closest("#root .stPageLink a");
+    if (own) insist(own.href);
     const link = event.target.closest("a[data-page]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) return;
     const inner = streamlitLink(link.dataset.page);
@@ -42,8 +48,7 @@
     event.preventDefault();
     if (pageOf(location.href) === link.dataset.page) return;
     inner.click();
-    // A rerun asked for in the same moment can take the place of this one on the server: then load the page plainly.
-    setTimeout(() => { if (pageOf(location.href) !== link.dataset.page) location.assign(link.href); }, 4000);
+    insist(link.href);
   }
   function mark() {
     const page = pageOf(location.href);

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-#: Letters that writers of Arabic use one for the other.
-_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ـ": None})
+#: Letters that writers of Arabic use one for the other, and the Turkish dotless i.
+_VARIANTS = str.maketrans({"ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ـ": None})
 _WORD = re.compile(r"\w+")
 
 
@@ -17,7 +17,7 @@ def normal(text: str) -> str:
     """
     folded = text.replace("İ", "i").replace("ı", "i").casefold()
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded).casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part)).translate(_ARABIC)
+    return "".join(part for part in parts if not unicodedata.combining(part)).translate(_VARIANTS)
 
 
 def found(query: str, *texts: str) -> bool:

@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 #: Letters that writers of Arabic use one for the other, and the Turkish dotless i.
-_VARIANTS = str.maketrans({"ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ـ": None})
+_VARIANTS = str.maketrans(
+    {"ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ـ": None}
+)
 _WORD = re.compile(r"\w+")
 
 

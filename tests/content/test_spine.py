@@ -68,7 +68,11 @@ def test_figures_are_those_of_the_sources():
     course = {point.weeks: (point.acute, point.persistent) for point in content().charts.course.points}
     assert course == {0: (52, 51), 6: (23, 33), 26: (12, 26), 52: (6, 23)}  # Costa 2012
     scans = {finding.id: [point.percent for point in finding.points] for finding in content().charts.scans.findings}
-    assert scans["degeneration"] == [37, 52, 68, 80, 88, 93, 96]  # Brinjikji 2015
+    assert scans == {  # Brinjikji 2015, table 2
+        "degeneration": [37, 52, 68, 80, 88, 93, 96],
+        "bulge": [30, 40, 50, 60, 69, 77, 84],
+        "protrusion": [29, 31, 33, 36, 38, 40, 43],
+    }
     assert (content().charts.people.total, content().charts.people.back, content().charts.people.leg) == (1000, 36, 9)
 
 

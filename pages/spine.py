@@ -5,6 +5,6 @@ from wervel import ui
 from wervel.content import content
 
 intro = content().spine.intro
-ui.html("heading.html", title=intro.title, help=intro.lead, rank=1)
+ui.html("heading.html", title=intro.title, help=None, rank=1)
 view.show(view.choose_section())
 ui.link("leaflets", ui.here().words.text(content().leaflet_page.words.title), key="to_leaflets")

@@ -57,6 +57,7 @@ def _parts() -> None:
     layers: list[spine_device.Choice] = [{"id": layer.id, "label": t(layer.label)} for layer in book.layers]
     selected = wanted().removeprefix("part_") if wanted().startswith("part_") else None
     turning = book.turn
+    ui.html("paragraph.html", text=book.intro.lead)
     ui.html("heading.html", title=turning.title, help=turning.hint, rank=2)
     labels = {name: t(getattr(turning, name)) for name in type(turning).model_fields}
     spine_device.turn(

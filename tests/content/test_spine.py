@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from wervel import ROOT
 from wervel.content import content
 from wervel.content.references import places
 from wervel.content.text import Text, texts
@@ -62,6 +63,17 @@ def test_there_are_parts_enough_in_every_layer():
 def test_a_scene_tells_its_story_in_sixty_words(scene):
     assert sum(words(step.text) for step in scene.steps) <= 60
     assert words(scene.means) <= 25
+
+
+@pytest.mark.parametrize("scene", content().spine.scenes, ids=lambda scene: scene.id)
+def test_a_scene_has_a_frame_for_each_step(scene):
+    frames = ROOT / "content" / "illustrations"
+    assert len(list(frames.glob(f"scene-{scene.id}-*.svg"))) == len(scene.steps)
+
+
+@pytest.mark.parametrize("drawing", content().spine.flat, ids=lambda drawing: drawing.id)
+def test_a_flat_drawing_exists(drawing):
+    assert (ROOT / "content" / "illustrations" / f"{drawing.id.replace('_', '-')}.svg").exists()
 
 
 def test_figures_are_those_of_the_sources():

@@ -19,7 +19,7 @@ FILE = CONTENT / "spine" / "geometry.json"
 LUMBAR = ("L5", "L4", "L3", "L2", "L1")
 LUMBAR_DISCS = ("L5_S1", "L4_L5", "L3_L4", "L2_L3", "L1_L2")
 DRAWINGS = {"home-spine": 45_000, "spine-side": 60_000, "spine-segment": 60_000, "spine-disc": 60_000}
-DRAWINGS |= {"spine-behind": 60_000}
+DRAWINGS |= {"spine-behind": 60_000, "spine-front": 60_000, "spine-midline": 60_000}
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -194,6 +194,29 @@ def test_drawing(name: str, limit: int, meshes: dict[str, tuple[Floats, Ints]]) 
     own = {f"ring_{n}" for n in range(1, 6)} | {"core"}
     thoracic = {f"T{n}" for n in range(1, 10)} | {f"disc_T{n}_T{n + 1}" for n in range(1, 10)}
     assert set(parts) <= set(meshes) | own | thoracic
+
+
+def drawn(name: str) -> dict[str, str]:
+    """The parts of a drawing by name, each with its paths."""
+    text = (CONTENT / "illustrations" / f"{name}.svg").read_text(encoding="utf-8")
+    return dict(re.findall(r'<g data-part="([^"]+)">(.*?)</g>', text))
+
+
+def test_what_lies_deep_has_a_flat_drawing_too() -> None:
+    midline, front = drawn("spine-midline"), drawn("spine-front")
+    bands = {"ligament_anterior", "ligament_posterior", "ligament_supraspinous"}
+    assert {"cord", "cauda_equina", "canal", "core_L4_L5", "sacrum", *bands} <= set(midline)
+    assert {"muscle_psoas_right", "ligament_anterior", "pelvis"} <= set(front)
+
+
+def test_parts_differ_by_line_not_only_by_colour() -> None:
+    """Fibres across a ligament of the cut, and along the muscle and the band of the front; nerves are single strands."""
+    midline, front = drawn("spine-midline"), drawn("spine-front")
+    assert midline["cauda_equina"].count("<path") >= 5 > midline["cord"].count("<path")
+    for name in ("ligament_anterior", "ligament_posterior", "ligament_supraspinous"):
+        assert re.findall(r'fill="([^"]+)"[^>]* d="([^"]+)"', midline[name])[1][1].count("M") > 20
+    for name in ("muscle_psoas_right", "ligament_anterior"):
+        assert 'stroke-opacity=".55"' in front[name]
 
 
 def test_attribution() -> None:

@@ -79,6 +79,7 @@ def test_disc_drinks() -> None:
     assert pressed < rest < plump
     assert 0.08 < 1 - pressed / plump < 0.22, "to be seen, yet gentle"
     assert [bool(part(f"scene-drink-{n}", "water")) for n in range(1, 5)] == [False, True, True, False]
+    assert [bool(part(f"scene-drink-{n}", "arrow")) for n in range(1, 5)] == [False, True, False, True]
 
 
 def test_bending_leans_forward() -> None:

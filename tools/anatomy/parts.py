@@ -136,8 +136,9 @@ def facet_parts(spine: Spine, sides: int = 12) -> list[Part]:
 def ligament_parts(spine: Spine, rings: int, sides: int) -> list[Part]:
     """Anterior and posterior longitudinal and supraspinous ligament."""
     line = list(spine.marks().values())
-    return [
-        Part("ligament_anterior", "ligaments", ligaments.anterior(line, rings, sides)),
-        Part("ligament_posterior", "ligaments", ligaments.posterior(line, rings, sides)),
-        Part("ligament_supraspinous", "ligaments", ligaments.supraspinous(line, rings, sides)),
-    ]
+    meshes = {
+        "anterior": ligaments.anterior(line, rings, sides),
+        "posterior": ligaments.posterior(line, rings, sides),
+        "supraspinous": ligaments.supraspinous(line, rings, sides),
+    }
+    return [Part(f"ligament_{name}", "ligaments", mesh, (rings + 2, sides)) for name, mesh in meshes.items()]

@@ -61,16 +61,20 @@ def leaving() -> list[Flat]:
     return marks + [drop((x, 0.0), (x, 0.0), 1.9) for x in (-21.0, 21.5)]
 
 
+def moving() -> list[Flat]:
+    """To and fro."""
+    return [arrow([(-9.0, -13.5), (0.0, -16.5), (9.0, -13.5)], 2.0, both=True)]
+
+
 def entering() -> list[Flat]:
-    """Moving to and fro; water comes in."""
-    marks = [arrow([(-9.0, -13.5), (0.0, -16.5), (9.0, -13.5)], 2.0, both=True)]
-    marks += [drop((x, y * 11.8), (-x * 0.03, -y), 1.9) for x in (-6.0, 0.0, 6.0) for y in (-1.0, 1.0)]
+    """Water comes in."""
+    marks = [drop((x, y * 11.8), (-x * 0.03, -y), 1.9) for x in (-6.0, 0.0, 6.0) for y in (-1.0, 1.0)]
     return marks + [drop((x, 0.0), (-x, 0.0), 1.9) for x in (-25.0, 25.5)]
 
 
 def story() -> Story:
-    """At rest; a little thinner under load; drinking while moving; plump."""
+    """As it is; a little thinner under load; drinking at rest; plump, and moving."""
     spine = build_spine(3, 1)
-    marks: list[list[Flat]] = [[], leaving(), entering(), []]
+    marks: list[list[Flat]] = [[], leaving(), entering(), moving()]
     frames = [Frame([], still(spine, *state) + mark) for state, mark in zip(STATES, marks, strict=True)]
     return Story(CAMERA, WINDOW, frames, Style(tolerance=0.8, line_width=2.4), 5.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -103,12 +104,27 @@ def behind() -> Scene:
     return Scene(shown, Camera(180.0, 0.0, 2.9), Style(blur=2.6, line_width=2.6), {}, 2)
 
 
+def front() -> Scene:
+    """Lower back and pelvis from the front, with the ligament on the bodies and the front hip muscle of one side.
+
+    That side is the person's right, so that it stands on the left of the picture, as the muscles of `behind` do.
+    """
+    spine = build_spine(2, 1)
+    shown = parts.bones(spine, 1.5) + parts.discs(spine, 40, 5) + parts.pelvis(2)
+    shown += [p for p in parts.muscle_parts(spine, "T12", 28, 24) if p.name == "muscle_psoas_right"]
+    band = parts.ligament_parts(spine, 60, 24)[0]
+    # A little nearer to the eye than it is: the smooth bones would hide it where they swell.
+    shown.append(replace(band, mesh=band.mesh.moved(band.mesh.vertices + np.array([4.0, 0.0, 0.0]))))
+    return Scene(shown, Camera(0.0, 0.0, 2.9), Style(blur=2.6, line_width=2.6), {}, 2)
+
+
 SCENES: dict[str, Callable[[], Scene]] = {
     "home-spine": home,
     "spine-side": side,
     "spine-segment": segment,
     "spine-disc": opened_disc,
     "spine-behind": behind,
+    "spine-front": front,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.anatomy import scene_bend, scene_canal, scene_drink, scene_hernia, scene_joint, sheets
+from tools.anatomy import midline, scene_bend, scene_canal, scene_drink, scene_hernia, scene_joint, sheets
 from tools.anatomy.frames import Story, draw_frame
 
 STORIES: dict[str, Callable[[], Story]] = {
@@ -24,9 +24,13 @@ def write(folder: Path, name: str) -> None:
         (folder / f"{name}-{number}.svg").write_text(draw_frame(story, frame), encoding="utf-8")
 
 
-SHEETS: dict[str, Callable[[Path], str]] = {"pain-areas": sheets.pain_areas, "balance": sheets.balance}
+SHEETS: dict[str, Callable[[Path], str]] = {
+    "pain-areas": sheets.pain_areas,
+    "balance": sheets.balance,
+    "spine-midline": midline.drawing,
+}
 
 
 def write_sheet(folder: Path, name: str) -> None:
-    """Write one of the drawings that are not projections."""
+    """Write one of the drawings that are not traced from a view of solid parts."""
     (folder / f"{name}.svg").write_text(SHEETS[name](folder), encoding="utf-8")

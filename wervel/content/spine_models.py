@@ -51,7 +51,6 @@ class Turn(Model):
     flat: Text
     flat_hint: Text
     drawings: Text
-    elsewhere: Text
 
 
 class FlatDrawing(Model):

@@ -90,9 +90,8 @@ def explorer(
 ) -> None:
     """Mount the flat drawings.
 
-    words: figure, hint, parts, layers, drawings; elsewhere is said of a part that no drawing shows. drawings: by id,
-    the SVG text or (lighter in each rerun) the address of a file under /assets/illustrations. labels: the drawings'
-    names, which are also their text alternatives.
+    words: figure, hint, parts, layers, drawings. drawings: by id, the SVG text or (lighter in each rerun) the address
+    of a file under /assets/illustrations. labels: the drawings' names, which are also their text alternatives.
     """
     data = {
         "words": dict(words),

@@ -34,12 +34,11 @@ export function pressLayers(root, on) {
 /** The place that tells about the picked part, and is read aloud when it changes. */
 export function teller(hint) {
   const told = element("div", { className: "spine-told", role: "status", "aria-live": "polite" });
-  const tell = (part, note) => {
+  const tell = (part) => {
     told.replaceChildren(...(part ? [
       element("p", { className: "spine-name", textContent: part.name }),
       ...(part.doctor ? [element("p", { className: "spine-doctor", textContent: part.doctor })] : []),
       element("p", { className: "spine-does", textContent: part.does }),
-      ...(note ? [element("p", { className: "spine-hint", textContent: note })] : []),
     ] : [element("p", { className: "spine-hint", textContent: hint ?? "" })]));
   };
   tell(null);

@@ -6,10 +6,11 @@ import { button, element, group, layerButtons, pressLayers, teller } from "./con
 
 /** Drawings that show a part, best first; the others follow in their order. */
 const BEST = {
-  disc: ["spine-segment"], disc_ring: ["spine-disc"], disc_core: ["spine-disc"], cauda_equina: ["spine-disc"],
+  disc: ["spine-segment"], disc_ring: ["spine-disc"], disc_core: ["spine-disc"], cauda_equina: ["spine-midline"],
   canal: ["spine-disc"], transverse_process: ["spine-disc"], sacrum: ["spine-behind"], coccyx: ["spine-behind"],
+  ligament_front: ["spine-front"],
 };
-const ORDER = ["spine-segment", "spine-behind", "spine-disc", "spine-side"];
+const ORDER = ["spine-segment", "spine-behind", "spine-disc", "spine-midline", "spine-front", "spine-side"];
 
 /** Regions as boxes within a shape, in shares of its width and height: [left, top, right, bottom]. */
 const CUT = {
@@ -19,6 +20,9 @@ const CUT = {
   "spine-behind transverse_process": [[/^L[1-5]$/, 0.74, 0, 1, 1]],
   "spine-behind spinous_process": [[/^L[1-5]$/, 0.38, 0.3, 0.7, 1]],
   "spine-behind coccyx": [[/^sacrum$/, 0.3, 0.7, 0.7, 1]],
+  "spine-midline spinous_process": [[/^L[1-5]$/, 0, 0, 0.45, 1]],
+  "spine-front transverse_process": [[/^L[1-5]$/, 0.74, 0, 1, 1]],
+  "spine-front coccyx": [[/^sacrum$/, 0.3, 0.78, 0.7, 1]],
   "spine-side coccyx": [[/^sacrum$/, 0, 0.74, 1, 1]],
   "spine-behind si_joint": [[/^pelvis$/, 0.27, 0.05, 0.37, 0.4], [/^pelvis$/, 0.63, 0.05, 0.73, 0.4], [/^sacrum$/, 0.8, 0, 1, 0.45], [/^sacrum$/, 0, 0, 0.2, 0.45]],
 };
@@ -108,7 +112,7 @@ class Explorer {
     const part = this.parts.get(this.picked);
     for (const each of this.buttons.children) each.setAttribute("aria-pressed", String(each.dataset.pick === this.picked));
     const best = part && [...(BEST[part.id] ?? []), ...ORDER].find((drawing) => this.shows(drawing, part.id));
-    this.tell(part, part && !best ? this.data.words.elsewhere : undefined);
+    this.tell(part);
     if (part) this.layers.add(part.layer);
     pressLayers(this.root, this.layers);
     if (best && !(stay && this.shows(this.shown, part.id))) this.turnTo(best);

@@ -91,22 +91,30 @@
   }
 
   // --- ?show=card_hernia: bring what the address names into view, once it stands ------------------------------------
+  /** Rows of choices scroll sideways on a phone: move the chosen one into their middle. */
+  function centreChosen() {
+    for (const chosen of document.querySelectorAll('.stButtonGroup [aria-checked="true"]')) {
+      let row = chosen.parentElement;
+      while (row && row.scrollWidth <= row.clientWidth) row = row.parentElement;
+      const [here, around] = [chosen.getBoundingClientRect(), row?.getBoundingClientRect()];
+      row?.scrollBy({ left: (here.left + here.right - around.left - around.right) / 2 });
+    }
+  }
   function bringIntoView() {
     const name = new URL(location.href).searchParams.get("show");
     if (!name) return;
-    let chosen = null;
+    let found = null;
     const watch = new MutationObserver(() => {
-      if (!chosen) {
-        chosen = document.querySelector('.st-key-section [aria-checked="true"]');
-        chosen?.scrollIntoView({ block: "nearest", inline: "center" });
-      }
-      const found = document.getElementById(name);
-      if (!found) return;
-      watch.disconnect();
-      found.scrollIntoView({ block: "start" });
+      centreChosen(); // again as the page grows: late styles and reruns put the row back
+      if (found) return;
+      found = document.getElementById(name);
+      found?.scrollIntoView({ block: "start" });
     });
+    const end = () => watch.disconnect();
     watch.observe(document.body, { subtree: true, childList: true });
-    setTimeout(() => watch.disconnect(), 20000);
+    addEventListener("pointerdown", end, { once: true, capture: true });
+    addEventListener("keydown", end, { once: true, capture: true });
+    setTimeout(end, 20000);
   }
 
   // Streamlit comes back from a lost server without asking it anything: ask, so that a new session shows what we kept.

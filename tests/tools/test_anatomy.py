@@ -210,7 +210,7 @@ def test_what_lies_deep_has_a_flat_drawing_too() -> None:
 
 
 def test_parts_differ_by_line_not_only_by_colour() -> None:
-    """Fibres across a ligament of the cut, and along the muscle and the band of the front; nerves are single strands."""
+    """Fibres across a ligament that is cut, along muscle and ligament in front; the bundle is single strands."""
     midline, front = drawn("spine-midline"), drawn("spine-front")
     assert midline["cauda_equina"].count("<path") >= 5 > midline["cord"].count("<path")
     for name in ("ligament_anterior", "ligament_posterior", "ligament_supraspinous"):

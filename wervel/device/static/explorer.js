@@ -54,7 +54,7 @@ class Explorer {
     this.buttons = element("div", { className: "spine-row parts", onkeydown: (event) => this.arrow(event) },
       ...data.parts.map((part) => button(part.name, () => this.pick(part.id), { "data-pick": part.id, "aria-pressed": "false" })));
     const drawings = Object.keys(data.drawings).filter((id) => data.labels?.[id]);
-    this.root = element("section", { className: "spine-explorer", dir: data.dir },
+    this.root = element("section", { className: "spine-explorer", dir: data.dir, id: data.selected ? `part_${data.selected}` : "" },
       element("div", { className: "spine-figure" }, this.stage,
         ...(drawings.length ? [group(words.drawings ?? "", "drawings", ...drawings.map((id) =>
           button(data.labels[id], () => this.turnTo(id), { "data-drawing": id })))] : [])),

@@ -163,6 +163,7 @@ def _charts() -> None:
             [t(course.x), t(course.acute), t(course.persistent)],
             [[number(p.weeks), number(p.acute), number(p.persistent)] for p in course.points],
         ),
+        y=t(course.y),
     )
     labels = {finding.id: t(finding.label) for finding in scans.findings}
     ages = [point.age for point in scans.findings[0].points]
@@ -176,20 +177,26 @@ def _charts() -> None:
                 for row, age in enumerate(ages)
             ],
         ),
+        y=t(scans.y),
     )
     with_back, with_leg = t(people.with_back, n=number(people.back)), t(people.with_leg, n=number(people.leg))
-    others = number(people.total - people.back)
+    others = t(people.others, n=number(people.total - people.back))
     _chart(
         people,
         charts.people(people, {"with_back": with_back, "with_leg": with_leg, "others": others}),
-        charts.rows(["", ""], [[with_back, number(people.back)], [with_leg, number(people.leg)]]),
+        [[with_back, number(people.back)], [with_leg, number(people.leg)]],
+        y="",
     )
 
 
-def _chart(words: CourseChart | ScansChart | PeopleChart, figure: Figure, table: list[list[str]]) -> None:
-    """Show a chart with its title, its text alternative and the table behind it."""
+def _chart(words: CourseChart | ScansChart | PeopleChart, figure: Figure, table: list[list[str]], *, y: str) -> None:
+    """Show a chart with its title, key, text alternative and the table behind it (headed unless it has two columns).
+
+    The key and what the y axis counts are text of ours: Plotly cuts long ones off and does not set them right to left.
+    """
     t = ui.here().words.text
-    ui.html("chart_title.html", chart=words)
+    ui.html("chart_title.html", chart=words, y=y, traces=figure.data)
+    figure.update_layout(showlegend=False, yaxis_title=None)
     st.plotly_chart(figure, config={"displayModeBar": False}, alt=t(words.alt))
     ui.html("chart_table.html", chart=words, rows=table)
 

@@ -225,6 +225,7 @@ class PeopleChart(Model):
     note: Text
     with_back: Text
     with_leg: Text
+    others: Text
     total: int
     back: int
     leg: int

@@ -76,8 +76,10 @@ def test_imports_are_files_beside_it(file: Path):
 
 def mounted() -> list[str]:
     """The modules that Python mounts as components."""
-    python = (ROOT / "wervel" / "device" / "__init__.py").read_text(encoding="utf-8")
-    return re.findall(r'_MODULE\.format\(name="(\w+)"\)', python)
+    folder = ROOT / "wervel" / "device"
+    return [
+        name for file in sorted(folder.glob("*.py")) for name in re.findall(r'js=module\("(\w+)"\)', file.read_text())
+    ]
 
 
 @pytest.mark.parametrize("name", mounted())
@@ -86,7 +88,7 @@ def test_a_mounted_module_is_there_and_has_its_door(name: str):
 
 
 def test_something_is_mounted():
-    assert {"draft", "body"} <= set(mounted())
+    assert {"draft", "body", "scenes", "turn", "explorer"} <= set(mounted())
 
 
 @pytest.mark.skipif(NODE is None, reason="node is not there")

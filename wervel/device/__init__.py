@@ -7,27 +7,11 @@ from typing import Any
 import streamlit as st
 
 from wervel.assessment.draft import Draft, Value, dump
+from wervel.device.module import module
 
-_MODULE = """
-const url = new URL("/assets/device/{name}.js", location.origin);
-let ready = null;
-// A network that fails while the page loads must not leave the module out for good: the next mount tries again,
-// under another address, because a browser remembers a failed import.
-const load = () => (ready ??= import(url.href).catch(() => {{
-  ready = null;
-  url.searchParams.set("again", Date.now());
-  return null;
-}}));
-export default function (component) {{
-  const again = () => setTimeout(() => load().then((module) => module?.default(component)), 1500);
-  load().then((module) => (module ? module.default(component) : again()));
-  return () => load().then((module) => module?.unmount?.(component));
-}}
-"""
-
-_draft = st.components.v2.component("wervel_draft", js=_MODULE.format(name="draft"))
-_body = st.components.v2.component("wervel_body", js=_MODULE.format(name="body"), isolate_styles=False)
-_scenes = st.components.v2.component("wervel_scenes", js=_MODULE.format(name="scenes"), isolate_styles=False)
+_draft = st.components.v2.component("wervel_draft", js=module("draft"))
+_body = st.components.v2.component("wervel_body", js=module("body"), isolate_styles=False)
+_scenes = st.components.v2.component("wervel_scenes", js=module("scenes"), isolate_styles=False)
 
 
 def keep_draft(

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypedDict
 
 import streamlit as st
 
-from wervel.device import _MODULE
+from wervel.device.module import module
 from wervel.web.spine_assets import GEOMETRY_URL, PLOTLY_URL
 
 
@@ -37,8 +37,8 @@ class Bend(TypedDict):
     forward: str
 
 
-_turn = st.components.v2.component("wervel_turn", js=_MODULE.format(name="turn"), isolate_styles=False)
-_explorer = st.components.v2.component("wervel_explorer", js=_MODULE.format(name="explorer"), isolate_styles=False)
+_turn = st.components.v2.component("wervel_turn", js=module("turn"), isolate_styles=False)
+_explorer = st.components.v2.component("wervel_explorer", js=module("explorer"), isolate_styles=False)
 
 
 def turn(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from wervel.content.spine_models import CourseChart, PeopleChart, ScansChart
+from wervel.content.chart_models import CourseChart, PeopleChart, ScansChart
 
 TEAL, AMBER, STONE, PALE = "#0E8080", "#C98A1B", "#8A7F6C", "#CFC4B2"
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from wervel import ui
 from wervel.content import content
-from wervel.content.spine_models import Statement
+from wervel.content.leaflet_models import Statement
 from wervel.search import found
 
 ALL = "all"

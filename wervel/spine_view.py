@@ -9,7 +9,8 @@ from plotly.graph_objects import Figure
 
 from wervel import charts, device, ui
 from wervel.content import content
-from wervel.content.spine_models import CourseChart, PeopleChart, ScansChart, Statement
+from wervel.content.chart_models import CourseChart, PeopleChart, ScansChart
+from wervel.content.leaflet_models import Statement
 from wervel.device import spine as spine_device
 
 #: The sections of the page in reading order; the prefix of an address such as `?show=card_hernia` names one of them.

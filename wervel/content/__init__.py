@@ -12,18 +12,18 @@ from pydantic import BaseModel
 
 from wervel import ROOT
 from wervel.content import references
-from wervel.content.load import ContentError, load
-from wervel.content.models import AdviceBook, Course, Factors, Levels, Questions, RedFlags
-from wervel.content.page_models import BuiltIns, Emergency, Pages
-from wervel.content.spine_models import (
-    Charts,
+from wervel.content.chart_models import Charts
+from wervel.content.leaflet_models import (
     DatedSource,
     LeafletBlock,
     LeafletPage,
     LeafletSources,
-    Spine,
     Statement,
 )
+from wervel.content.load import ContentError, load
+from wervel.content.models import AdviceBook, Course, Factors, Levels, Questions, RedFlags
+from wervel.content.page_models import BuiltIns, Emergency, Pages
+from wervel.content.spine_models import Spine
 from wervel.content.text import Text
 
 __all__ = ["Content", "ContentError", "Text", "content", "read"]

@@ -15,6 +15,8 @@ Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,12}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3}|-[A-Z]{2})?$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 LevelId = Literal["E0", "E1", "U", "G", "N"]
+Sure = Literal["strong", "fair", "weak", "unknown"]
+Sources = Annotated[tuple[Id, ...], Field(strict=False)]
 Part = Literal["card", "phone", "course", "advice", "factors", "net"]
 
 
@@ -147,6 +149,11 @@ class Levels(Model):
 
 
 # --- course, advice, factors -----------------------------------------------------------------------------------------
+
+
+class Labelled(Model):
+    id: Id
+    label: Text
 
 
 class Source(Model):

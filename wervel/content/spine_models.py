@@ -1,25 +1,15 @@
-"""Typed models of what the spine page and the leaflets say."""
+"""Typed models of what the spine page says: parts, scenes, story, cards, care, treatments."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from wervel.content.models import Id, Model, Source, Stem, Step, Url
+from wervel.content.models import Id, Labelled, Model, Source, Sources, Stem, Step, Sure
 from wervel.content.text import Text
 
-Sure = Literal["strong", "fair", "weak", "unknown"]
 Layer = Literal["bones", "discs", "nerves", "muscles", "ligaments"]
-Sources = Annotated[tuple[Id, ...], Field(strict=False)]
-#: Where the app tells something: a page of `pages/`, with an anchor on it.
-Place = Annotated[str, StringConstraints(pattern=r"^[a-z]+(#[a-z]+_[a-z_]+)?$")]
-
-
-class Labelled(Model):
-    id: Id
-    label: Text
 
 
 class Intro(Model):
@@ -171,141 +161,3 @@ class Spine(Model):
     treatments: Annotated[tuple[Treatment, ...], Field(strict=False)]
     words: SpineWords
     sources: Annotated[tuple[Source, ...], Field(strict=False)]
-
-
-# --- charts ----------------------------------------------------------------------------------------------------------
-
-
-class CoursePoint(Model):
-    """Mean pain of a cohort, 0-100, after so many weeks."""
-
-    weeks: int
-    acute: int
-    persistent: int
-
-
-class CourseChart(Model):
-    title: Text
-    alt: Text
-    note: Text
-    x: Text
-    y: Text
-    acute: Text
-    persistent: Text
-    points: Annotated[tuple[CoursePoint, ...], Field(strict=False, min_length=3)]
-    sources: Sources
-
-
-class AgePoint(Model):
-    """Share of people without pain, in per cent, at an age in years."""
-
-    age: int
-    percent: int
-
-
-class Finding(Model):
-    id: Id
-    label: Text
-    points: Annotated[tuple[AgePoint, ...], Field(strict=False, min_length=3)]
-
-
-class ScansChart(Model):
-    title: Text
-    alt: Text
-    note: Text
-    x: Text
-    y: Text
-    findings: Annotated[tuple[Finding, ...], Field(strict=False, min_length=1)]
-    sources: Sources
-
-
-class PeopleChart(Model):
-    title: Text
-    alt: Text
-    note: Text
-    with_back: Text
-    with_leg: Text
-    others: Text
-    total: int
-    back: int
-    leg: int
-    sources: Sources
-
-
-class Charts(Model):
-    course: CourseChart
-    scans: ScansChart
-    people: PeopleChart
-    sources: Annotated[tuple[Source, ...], Field(strict=False)]
-
-
-# --- leaflets --------------------------------------------------------------------------------------------------------
-
-LeafletKind = Literal["physiotherapy", "hospital", "foot_clinic", "spine_clinic"]
-Topic = Literal[
-    "names", "numbers", "time", "symptoms", "causes", "anatomy", "age_changes", "hernia", "canal", "scoliosis", "feet",
-    "examination", "care", "movement", "exercise", "medicine", "injections", "surgery", "work_rest", "balance",
-    "coming_back",
-]  # fmt: skip
-
-
-class Statement(Model):
-    """What a leaflet says beside what is known now; `told_at` is where the app tells it."""
-
-    id: Id
-    leaflets: Annotated[tuple[LeafletKind, ...], Field(strict=False, min_length=1, alias="from")]
-    topic: Topic
-    says: Text
-    now: Text
-    stance: Literal["stands", "changed", "unsure"]
-    sure: Sure
-    sources: Sources
-    checked_on: date
-    told_at: Place
-
-
-class LeafletBlock(Model):
-    statements: Annotated[tuple[Statement, ...], Field(strict=False, min_length=1)]
-
-
-class DatedSource(Model):
-    id: Id
-    title: str
-    year: int
-    url: Url
-    checked_on: date
-
-
-class LeafletSources(Model):
-    sources: Annotated[tuple[DatedSource, ...], Field(strict=False, min_length=1)]
-
-
-class LeafletWords(Model):
-    title: Text
-    lead: Text
-    says: Text
-    now: Text
-    stands: Text
-    changed: Text
-    unsure: Text
-    only_changed: Text
-    search: Text
-    topic: Text
-    all_topics: Text
-    count: Text
-    none: Text
-    told: Text
-    source: Text
-    checked: Text
-    sure: Text
-    strong: Text
-    fair: Text
-    weak: Text
-    unknown: Text
-    print: Text
-    kinds: Annotated[tuple[Labelled, ...], Field(strict=False)]
-    topics: Annotated[tuple[Labelled, ...], Field(strict=False)]
-
-
-class LeafletPage(Model):
-    words: LeafletWords

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 from markupsafe import escape
@@ -152,38 +152,32 @@ def _tick(key: str, label: Text, example: Text | None = None) -> None:
 # --- the later screens -----------------------------------------------------------------------------------------------
 
 
-def _choice(key: str, title: Text, options: Iterable[Option]) -> None:
-    t = ui.here().words.text
-    labels = [ui.markdown(t(option.label)) for option in options]
+def _radio(key: str, label: str, labels: Sequence[str], *, horizontal: bool = False) -> None:
+    """Show a question of which one answer, or none, is chosen; the draft keeps its number."""
     session.bind(key)
     st.radio(
-        t(title),
+        label,
         range(len(labels)),
         format_func=labels.__getitem__,
         key=key,
         index=None,
+        horizontal=horizontal,
         label_visibility="collapsed",
         on_change=session.record,
         args=(key,),
         width="stretch",
     )
+
+
+def _choice(key: str, title: Text, options: Iterable[Option]) -> None:
+    t = ui.here().words.text
+    _radio(key, t(title), [ui.markdown(t(option.label)) for option in options])
 
 
 def _scale(key: str, title: Text, low: Text, high: Text) -> None:
     t = ui.here().words.text
     _heading(title, rank=2)
-    session.bind(key)
-    st.radio(
-        f"{t(title)} (0 = {t(low)}, 10 = {t(high)})",
-        range(11),
-        key=key,
-        index=None,
-        horizontal=True,
-        label_visibility="collapsed",
-        on_change=session.record,
-        args=(key,),
-        width="stretch",
-    )
+    _radio(key, f"{t(title)} (0 = {t(low)}, 10 = {t(high)})", [str(number) for number in range(11)], horizontal=True)
     ui.html("scale_ends.html", low=low, high=high)
 
 

@@ -39,6 +39,13 @@ def set_tick(at: AppTest, key: str, on: bool = True) -> None:
     assert not at.exception
 
 
+def tick_and_go(at: AppTest, *ticked: str) -> None:
+    """Tick these and press next."""
+    for key in ticked:
+        set_tick(at, key)
+    press(at, "next")
+
+
 def ticked(at: AppTest) -> set[str]:
     return {row.key for row in at.checkbox if row.value}
 
@@ -135,8 +142,7 @@ def test_next_without_a_tick_stays_and_says_why(open_page: Open):
 def test_being_unsure_wants_to_be_told_about_what(open_page: Open):
     at = open_page("assessment")
     none_until(at, "pelvis")
-    set_tick(at, "unsure_pelvis")
-    press(at, "next")
+    tick_and_go(at, "unsure_pelvis")
     assert screen(at) == "pelvis"
     assert WORDS.choose_first in shown(at)
 
@@ -233,8 +239,7 @@ def test_not_knowing_an_alarm_sign_is_a_call_today(open_page: Open, sign: str):
     assert f"{sign}_unknown" not in keys(at)
     set_tick(at, f"unsure_{group}")
     assert {f"{flag.id}_unknown" for flag in flags_of(group, ALL) if flag.unknown} <= set(keys(at))
-    set_tick(at, f"{sign}_unknown")
-    press(at, "next")
+    tick_and_go(at, f"{sign}_unknown")
     device_tells(at, goto="outcome")
     assert level(at) == "U"
     assert ALL.levels.unsure_why in shown(at)
@@ -247,8 +252,7 @@ def test_unsure_taken_back_closes_the_list_and_its_answers(open_page: Open):
     set_tick(at, "R1_unknown")
     set_tick(at, "unsure_pelvis", on=False)
     assert "R1_unknown" not in keys(at)
-    set_tick(at, "none_pelvis")
-    press(at, "next")
+    tick_and_go(at, "none_pelvis")
     to_the_end(at)
     assert level(at) == "N"
 
@@ -256,8 +260,7 @@ def test_unsure_taken_back_closes_the_list_and_its_answers(open_page: Open):
 def test_rather_not_say_counts_as_no_and_adds_a_word(open_page: Open):
     at = open_page("assessment")
     none_until(at, "pelvis")
-    set_tick(at, "R4_private")
-    press(at, "next")
+    tick_and_go(at, "R4_private")
     assert screen(at) == "legs"
     to_the_end(at)
     assert level(at) == "N"
@@ -307,8 +310,7 @@ def test_an_alarm_opens_the_outcome_at_once_and_one_can_go_on(open_page: Open, s
     at = open_page("assessment")
     group = FLAGS[sign].group
     none_until(at, group)
-    set_tick(at, sign)
-    press(at, "next")
+    tick_and_go(at, sign)
     assert (screen(at), level(at)) == ("outcome", wanted)
     press(at, "go_on")
     assert screen(at) == GROUPS[GROUPS.index(group) + 1]
@@ -320,26 +322,22 @@ def test_an_alarm_opens_the_outcome_at_once_and_one_can_go_on(open_page: Open, s
 def test_the_same_alarm_does_not_interrupt_twice_but_a_higher_one_does(open_page: Open):
     at = open_page("assessment")
     none_until(at, "pelvis")
-    set_tick(at, "R3")
-    press(at, "next")
+    tick_and_go(at, "R3")
     assert level(at) == "E1"
     press(at, "go_on")
-    set_tick(at, "R5")
-    press(at, "next")
+    tick_and_go(at, "R5")
     assert screen(at) == "ill"
     for _ in range(3):
         press(at, "back")
     assert screen(at) == "now"
-    set_tick(at, "R8")
-    press(at, "next")
+    tick_and_go(at, "R8")
     assert level(at) == "E0"
 
 
 def test_a_call_today_does_not_interrupt(open_page: Open):
     at = open_page("assessment")
     none_until(at, "ill")
-    set_tick(at, "R14")
-    press(at, "next")
+    tick_and_go(at, "R14")
     assert screen(at) == "pattern"
 
 
@@ -399,10 +397,8 @@ def test_back_keeps_answers(open_page: Open):
 def test_later_answers_are_kept_and_told_to_the_device(open_page: Open):
     at = open_page("assessment")
     none_until(at, "long")
-    set_tick(at, "none_long")
-    press(at, "next")
-    set_tick(at, "zone_low_left")
-    press(at, "next")
+    tick_and_go(at, "none_long")
+    tick_and_go(at, "zone_low_left")
     at.radio(key="pain_now").set_value(0).run()
     at.radio(key="pain_worst").set_value(10).run()
     press(at, "next")
@@ -411,8 +407,7 @@ def test_later_answers_are_kept_and_told_to_the_device(open_page: Open):
     press(at, "next")
     at.radio(key="leg_pain").set_value(2).run()
     press(at, "next")
-    set_tick(at, "limit_sitting")
-    press(at, "next")
+    tick_and_go(at, "limit_sitting")
     factor = ALL.factors.factors[0].id
     set_tick(at, f"factor_{factor}")
     answers = kept_data(at)["draft"]["answers"]

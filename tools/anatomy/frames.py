@@ -13,12 +13,11 @@ from shapely.affinity import scale, translate
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from tools.anatomy.fibres import fibre_paths
+from tools.anatomy.drawings import traced
 from tools.anatomy.mesh import Floats
-from tools.anatomy.palette import PAINTS
 from tools.anatomy.parts import Part
 from tools.anatomy.raster import Buffers, Camera, Window, render
-from tools.anatomy.trace import Style, path, polygons, svg, trace_part
+from tools.anatomy.trace import Style, path, polygons, svg
 from tools.anatomy.tubes import curve
 
 TEAL, INK, PAPER = "#0B6E6E", "#1F2A30", "#FBF8F4"
@@ -103,17 +102,7 @@ def draw_frame(story: Story, frame: Frame) -> str:
         _crop(buffers, story)
     for flat in frame.under:
         groups.append((flat.name, [_flat(flat, story, buffers.origin).replace("<path", '<path fill-opacity=".3"')]))
-    near = [
-        float(np.median(buffers.depth[buffers.part == number])) if (buffers.part == number).any() else 0.0
-        for number in range(len(frame.parts))
-    ]
-    for number in sorted(range(len(frame.parts)), key=near.__getitem__):
-        part = frame.parts[number]
-        paint = PAINTS[frame.paints.get(part.name, part.layer)]
-        paths = trace_part(buffers, number, paint, story.style)
-        if frame.fibres:
-            paths += fibre_paths(part, number, story.camera, buffers, paint, frame.fibres)
-        groups.append((part.name, paths))
+    groups += traced(frame, story.camera, buffers, story.style)
     for flat in frame.flats:
         drawn = _flat(flat, story, buffers.origin)
         if drawn and groups and groups[-1][0] == flat.name:

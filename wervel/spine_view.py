@@ -197,7 +197,7 @@ def _chart(words: CourseChart | ScansChart | PeopleChart, figure: Figure, table:
     """
     t = ui.here().words.text
     ui.html("chart_title.html", chart=words, y=y, traces=figure.data)
-    figure.update_layout(showlegend=False, yaxis_title=None)
+    figure.update_layout(showlegend=False, yaxis_title=None, yaxis_automargin=True)
     st.plotly_chart(figure, config={"displayModeBar": False}, alt=t(words.alt))
     ui.html("chart_table.html", chart=words, rows=table)
 

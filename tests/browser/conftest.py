@@ -65,13 +65,18 @@ def _one_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.stop()
 
 
+def awake(server: Server) -> Server:
+    """Return the server, running: a test before may have killed or frozen it."""
+    if not server.running:
+        server.kill()
+        server.start()
+    return server
+
+
 @pytest.fixture
 def server(_one_server: Server) -> Server:
     """The server of this worker, running; a test may kill it."""
-    if not _one_server.running:
-        _one_server.kill()  # one that a failed test left frozen
-        _one_server.start()
-    return _one_server
+    return awake(_one_server)
 
 
 class Devices:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from .conftest import Devices, _chromium
+from .conftest import Devices, _chromium, awake
 from .person import open_page
+from .serving import Server
 
 TURN = ".spine-turn"
 DRAWN = f"{TURN}[data-state=ready]"
@@ -30,6 +31,8 @@ ASKED = "() => performance.getEntriesByType('resource').some((each) => each.name
 LIT = "() => document.querySelector('.spine-plot').data.some((t) => t.visible && t.intensity.some((i) => i > 0.9))"
 SOME_OF_EACH_KIND = {"vertebra", "spinous_process", "disc_core", "nerve_root", "psoas", "ligament_front"}
 TABLET = {"viewport": {"width": 1024, "height": 768}, "is_mobile": False}
+SMALL_TABLET = {"viewport": {"width": 800, "height": 560}, "is_mobile": False}  # fewer pixels to draw
+FIRST_LAYERS = {"bones", "discs", "nerves"}
 
 pytestmark = pytest.mark.timeout(180)  # the figure is drawn without a graphics card
 
@@ -41,15 +44,53 @@ def browser(browser: Browser) -> Iterator[Browser]:
     drawing.close()
 
 
-@pytest.fixture
-def tablet(devices: Devices) -> BrowserContext:
-    return devices(**TABLET, reduced_motion="reduce")
+@pytest.fixture(scope="module")
+def opened(browser: Browser, _one_server: Server) -> Iterator[Devices]:
+    """Devices whose pages stay open for all tests of this module: the figure takes long to draw."""
+    made = Devices(browser, awake(_one_server).origin)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def drawn_figure(opened: Devices) -> Page:
+    page = opened(**SMALL_TABLET, reduced_motion="reduce").new_page()
+    open_figure(page)
+    return page
 
 
 @pytest.fixture
-def still_phone(devices: Devices) -> BrowserContext:
+def figure(drawn_figure: Page) -> Page:
+    """The figure as it first stands: nothing picked, upright, from the first view, with its first layers."""
+    page = drawn_figure
+    pick(page, "")
+    page.locator(f"{TURN} [data-view]").first.click()
+    page.locator(f"{TURN} .spine-slider").fill("0")
+    for layer in page.locator(f"{TURN} [data-layer]").all():
+        if layer.get_attribute("aria-pressed") != str(layer.get_attribute("data-layer") in FIRST_LAYERS).lower():
+            layer.click()
+    return page
+
+
+@pytest.fixture(scope="module")
+def drawn_flat(opened: Devices) -> Page:
     """A phone shows the flat drawings without loading the 3D figure."""
-    return devices(reduced_motion="reduce")
+    page = opened(reduced_motion="reduce").new_page()
+    open_page(page, "/spine", "nl")
+    expect(page.locator(".spine-drawing:visible")).to_have_count(1)
+    return page
+
+
+@pytest.fixture
+def flat(drawn_flat: Page) -> Page:
+    """The flat drawings with nothing picked, the first of them on top, and all layers."""
+    page = drawn_flat
+    for pressed in page.locator('.spine-explorer [data-pick][aria-pressed="true"]').all():
+        pressed.click()
+    for away in page.locator('.spine-explorer [data-layer][aria-pressed="false"]').all():
+        away.click()
+    page.locator(".spine-explorer [data-drawing]").first.click()
+    return page
 
 
 def open_figure(page: Page) -> None:
@@ -77,9 +118,8 @@ def test_a_phone_loads_the_chart_bundle_only_after_a_tap(devices):
     assert page.evaluate(ASKED)
 
 
-def test_every_part_of_the_list_lights_up_and_tells_its_name(tablet):
-    page = tablet.new_page()
-    open_figure(page)
+def test_every_part_of_the_list_lights_up_and_tells_its_name(figure):
+    page = figure
     options = page.locator(f"{TURN} select option")
     parts = options.evaluate_all("(all) => all.map((each) => [each.value, each.textContent])")
     assert len([part for part, _ in parts if part]) >= 16
@@ -92,9 +132,8 @@ def test_every_part_of_the_list_lights_up_and_tells_its_name(tablet):
             page.wait_for_function(LIT)
 
 
-def test_a_part_of_a_layer_that_is_off_turns_it_on(tablet):
-    page = tablet.new_page()
-    open_figure(page)
+def test_a_part_of_a_layer_that_is_off_turns_it_on(figure):
+    page = figure
     muscles = page.locator(f"{TURN} [data-layer=muscles]")
     expect(muscles).to_have_attribute("aria-pressed", "false")
     pick(page, "psoas")
@@ -103,9 +142,8 @@ def test_a_part_of_a_layer_that_is_off_turns_it_on(tablet):
     expect(page.locator(f"{TURN} select")).to_have_value("")
 
 
-def test_the_slider_and_its_buttons_bend_the_back(tablet):
-    page = tablet.new_page()
-    open_figure(page)
+def test_the_slider_and_its_buttons_bend_the_back(figure):
+    page = figure
     upright = page.evaluate(LEAN)
     slider = page.locator(f"{TURN} .spine-slider")
     for _ in range(4):
@@ -118,9 +156,8 @@ def test_the_slider_and_its_buttons_bend_the_back(tablet):
     assert slider.get_attribute("aria-valuetext")
 
 
-def test_a_view_and_a_drag_turn_it_and_nothing_mirrors_from_right_to_left(tablet):
-    page = tablet.new_page()
-    open_figure(page)
+def test_a_view_and_a_drag_turn_it_and_nothing_mirrors_from_right_to_left(figure):
+    page = figure
     page.locator(f"{TURN} [data-view=behind]").click()
     page.wait_for_function(f"() => Math.abs(Math.abs(({EYE})()) - Math.PI) < 0.02")
     box = page.locator(".spine-grip").bounding_box()
@@ -133,9 +170,8 @@ def test_a_view_and_a_drag_turn_it_and_nothing_mirrors_from_right_to_left(tablet
     assert page.locator(".spine-stage").evaluate_all("(all) => all.every((each) => each.dir === 'ltr')")
 
 
-def test_a_tap_on_the_figure_picks_what_lies_there(tablet):
-    page = tablet.new_page()
-    open_figure(page)
+def test_a_tap_on_the_figure_picks_what_lies_there(figure):
+    page = figure
     box = page.locator(".spine-grip").bounding_box()
     assert box
     for share in (0.45, 0.5, 0.55, 0.6):
@@ -159,11 +195,9 @@ def test_without_webgl_it_says_so_and_loads_no_chart_bundle(devices):
     assert not page.evaluate(ASKED)
 
 
-def test_every_part_of_the_drawings_opens_by_keyboard(still_phone):
-    page = still_phone.new_page()
-    open_page(page, "/spine", "nl")
+def test_every_part_of_the_drawings_opens_by_keyboard(flat):
+    page = flat
     buttons = page.locator(".spine-explorer [data-pick]")
-    expect(page.locator(".spine-drawing").first).to_be_attached()
     assert buttons.count() >= 16
     buttons.first.focus()
     for number in range(buttons.count()):
@@ -172,21 +206,20 @@ def test_every_part_of_the_drawings_opens_by_keyboard(still_phone):
         page.keyboard.press("Enter")
         expect(button).to_have_attribute("aria-pressed", "true")
         expect(page.locator(".spine-explorer .spine-name")).to_have_text(button.inner_text())
+        expect(page.locator(".spine-drawing:visible .lit").first).to_be_attached()
         page.keyboard.press("ArrowDown")
 
 
-def test_a_touch_on_a_drawing_lights_the_part_up(still_phone):
-    page = still_phone.new_page()
-    open_page(page, "/spine", "nl")
+def test_a_touch_on_a_drawing_lights_the_part_up(flat):
+    page = flat
     shape = page.locator(".spine-drawing:visible [data-part=disc_L4_L5]").first
     shape.dispatch_event("click")
     expect(page.locator(".spine-explorer [data-pick=disc]")).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".spine-drawing:visible .lit").first).to_be_attached()
 
 
-def test_a_layer_of_the_drawings_can_be_put_away(still_phone):
-    page = still_phone.new_page()
-    open_page(page, "/spine", "nl")
+def test_a_layer_of_the_drawings_can_be_put_away(flat):
+    page = flat
     disc = page.locator(".spine-drawing:visible [data-part=disc_L4_L5]").first
     expect(disc).to_be_visible()
     page.locator(".spine-explorer [data-layer=discs]").click()

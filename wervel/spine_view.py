@@ -197,7 +197,8 @@ def _chart(words: CourseChart | ScansChart | PeopleChart, figure: Figure, table:
     """
     t = ui.here().words.text
     ui.html("chart_title.html", chart=words, y=y, traces=figure.data)
-    figure.update_layout(showlegend=False, yaxis_title=None, yaxis_automargin=True)
+    # Room for the numbers is fixed: on a page from right to left Plotly finds none by itself.
+    figure.update_layout(showlegend=False, yaxis_title=None, margin_l=40 if y else 8)
     st.plotly_chart(figure, config={"displayModeBar": False}, alt=t(words.alt))
     ui.html("chart_table.html", chart=words, rows=table)
 

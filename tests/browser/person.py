@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
-from playwright.sync_api import Error, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from wervel.assessment.steps import OUTCOME, START, flags_of, steps
 from wervel.content import Text, content
@@ -125,13 +125,7 @@ def go_back(page: Page) -> None:
 def _leave(page: Page, button: str) -> None:
     before = screen(page)
     page.locator(f".st-key-{button} button").tap()
-    try:
-        wait_until(page, "(before) => history.state?.wervelStep !== before", before, patience=8000)
-    except Error:  # on a busy machine a tap can fall into a rerun and get lost: a person taps once more
-        again = page.locator(f".st-key-{button} button")
-        if again.count():
-            again.tap()
-        wait_until(page, "(before) => history.state?.wervelStep !== before", before)
+    wait_until(page, "(before) => history.state?.wervelStep !== before", before)
     shows_screen(page, screen(page))
 
 

@@ -5,13 +5,28 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from wervel.assessment.steps import steps
 from wervel.content import content
 from wervel.emergency import numbers_of
 from wervel.i18n import translator
 
 from .conftest import Devices
 from .measuring import resize, targets
-from .person import PAGES, PLACES, answer, box, go_next, open_page, row, screen, settled, shows_screen, tick, words
+from .person import (
+    PAGES,
+    PLACES,
+    answer,
+    box,
+    go_next,
+    open_page,
+    row,
+    screen,
+    settled,
+    shows_screen,
+    tick,
+    wait_until,
+    words,
+)
 from .serving import Server
 from .watching import Watch
 
@@ -67,6 +82,32 @@ def test_the_browsers_back_and_forward_go_between_pages(page: Page) -> None:
     for place in ("spine", "assessment", "diary"):
         page.go_forward()
         stands(page, place)
+
+
+def test_the_first_tab_stop_skips_to_the_content(page: Page) -> None:
+    open_page(page, "/spine", "nl")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name=words("nl", content().pages.chrome.skip))
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#stMain")).to_be_focused()
+    assert "#" not in page.url
+
+
+def test_our_modules_keep_quiet_after_a_tap(page: Page) -> None:
+    """Streamlit drops a tap whose run has not begun when another request follows: ours wait for the end of its run."""
+    open_page(page, "/assessment", "nl")
+    assert screen(page) == steps(content())[0]
+    quiet = """async () => {
+      const { isQuiet, quiet } = await import("/assets/device/quiet.js");
+      await quiet();
+      document.querySelector(".st-key-next button").click();
+      return isQuiet();
+    }"""
+    assert page.evaluate(quiet) is False
+    shows_screen(page, steps(content())[1])
+    wait_until(page, "async () => (await import('/assets/device/quiet.js')).isQuiet()")
 
 
 def test_links_in_the_page_lead_on(page: Page) -> None:

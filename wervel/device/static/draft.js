@@ -2,6 +2,7 @@
 // of it to the device, and tells a new session (reload, killed tab, restarted server) what was kept.
 // A tick made while the server is away is kept here as well, in "ticks", until the server has seen it.
 
+import { quiet } from "./quiet.js";
 import * as store from "./store.js";
 
 const state = { session: null, told: false, written: "", screen: null, widgets: {}, ticks: null, command: null };
@@ -30,6 +31,7 @@ async function welcome(session) {
     found = { status: "nostore" };
     state.ticks = new Map();
   }
+  await quiet(); // what is told must not take the place of a tap
   if (state.session === session) { state.told = true; tell(found); }
 }
 
@@ -64,7 +66,8 @@ function obey(command) {
 
 function onTap(event) {
   const holder = event.target.closest?.('[class*="st-key-"]');
-  const key = holder && [...holder.classList].find((name) => name.startsWith("st-key-"))?.slice(7);
+  const name = holder && [...holder.classList].find((each) => each.startsWith("st-key-"));
+  const key = name?.slice(7).replace(/--\d+$/, ""); // R1--2 is the third widget for R1
   if (!key || !(key in state.widgets) || !state.ticks) return;
   // Streamlit's rows toggle by script and send no "change": read what they show once they have toggled.
   setTimeout(() => {

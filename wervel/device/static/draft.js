@@ -91,12 +91,13 @@ function shown(holder) {
 // --- screens: focus, scroll and the browser's back button -------------------------------------------------------------
 
 function show(screen) {
-  if (screen === state.screen) return;
-  const first = state.screen === null;
+  const here = history.state?.wervelStep;
+  if (screen === state.screen && (!screen || here === screen)) return;
+  const first = state.screen === null || !here; // the page was opened just now
   state.screen = screen;
   if (!screen) return;
-  if (first || !history.state?.wervelStep) history.replaceState({ wervelStep: screen }, "");
-  else if (history.state.wervelStep !== screen) history.pushState({ wervelStep: screen }, "");
+  if (first) history.replaceState({ wervelStep: screen }, "");
+  else if (here !== screen) history.pushState({ wervelStep: screen }, "");
   if (first) return;
   requestAnimationFrame(() => {
     const title = document.querySelector(".st-key-screen h1, .st-key-outcome h1");
@@ -124,6 +125,5 @@ export default function mount(given) {
 }
 
 export function unmount() {
-  component = null;
-  state.screen = null;
+  component = null; // Streamlit may mount it anew within a page: what stands on the screen stays known
 }

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from .conftest import Devices
-from .person import PAGES, answer, go_next, open_page, row, settled, tick, wait_until
+from .person import PAGES, answer, go_next, open_at, open_page, row, settled, tick, wait_until
 
 AXE = Axe()
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
@@ -64,8 +64,7 @@ def test_pages(look: tuple[Page, str]) -> None:
 
 def test_an_alarm(look: tuple[Page, str]) -> None:
     page, lang = look
-    open_page(page, "/assessment", lang)
-    answer(page, ["age=2"], until="pelvis")
+    open_at(page, "pelvis", lang, ["age=2"])
     tick(page, "unsure_pelvis")
     expect(row(page, "R1_unknown")).to_be_visible()
     finds_nothing(page, "pelvis, not sure")
@@ -81,8 +80,7 @@ def test_an_alarm(look: tuple[Page, str]) -> None:
 
 def test_no_alarm(look: tuple[Page, str]) -> None:
     page, lang = look
-    open_page(page, "/assessment", lang)
-    answer(page, until="where")
+    open_at(page, "where", lang)
     tick(page, "zone_low_left")
     finds_nothing(page, "where")
     go_next(page)

@@ -18,6 +18,7 @@ from .person import (
     answer,
     box,
     go_next,
+    open_at,
     open_page,
     row,
     screen,
@@ -207,7 +208,7 @@ def test_targets_of_the_assessment_are_large_enough(page: Page) -> None:
     open_page(page, "/assessment", "nl")
     resize(page, 320, 640)
     large_enough(page)
-    answer(page, until="pelvis")
+    open_at(page, "pelvis", "nl")
     tick(page, "unsure_pelvis")
     expect(row(page, "R1_unknown")).to_be_visible()
     large_enough(page)
@@ -231,8 +232,7 @@ def test_targets_of_the_assessment_are_large_enough(page: Page) -> None:
 @pytest.mark.parametrize("key", ["R8", "R7", "none_now"])
 @pytest.mark.parametrize("edge", ["start", "end"])
 def test_a_tick_row_is_one_target_to_its_edges(page: Page, key: str, edge: str) -> None:
-    open_page(page, "/assessment", "nl")
-    answer(page, until="now")
+    open_at(page, "now", "nl")
     size = row(page, key).bounding_box()
     assert size
     x, y = (8, 8) if edge == "start" else (size["width"] - 8, size["height"] - 8)
@@ -241,8 +241,7 @@ def test_a_tick_row_is_one_target_to_its_edges(page: Page, key: str, edge: str) 
 
 
 def test_next_wants_a_tick_first(page: Page) -> None:
-    open_page(page, "/assessment", "nl")
-    answer(page, until="now")
+    open_at(page, "now", "nl")
     page.locator(".st-key-next button").tap()
     expect(page.get_by_role("alert")).to_have_text(words("nl", content().pages.assessment.choose_first))
     shows_screen(page, "now")
@@ -252,8 +251,7 @@ def test_next_wants_a_tick_first(page: Page) -> None:
 
 
 def test_the_drawing_of_the_body_is_not_mirrored(page: Page) -> None:
-    open_page(page, "/assessment", "ar")
-    answer(page, until="where")
+    open_at(page, "where", "ar")
     left, right = (page.locator(f".body-map [data-zone=low_{side}]").bounding_box() for side in ("left", "right"))
     assert left
     assert right
@@ -262,8 +260,7 @@ def test_the_drawing_of_the_body_is_not_mirrored(page: Page) -> None:
 
 
 def test_a_tap_on_the_drawing_ticks_the_row(page: Page) -> None:
-    open_page(page, "/assessment", "nl")
-    answer(page, until="where")
+    open_at(page, "where", "nl")
     for zone in ("low_left", "calf_right"):
         page.locator(f".body-map [data-zone={zone}]").tap()
         expect(box(page, f"zone_{zone}")).to_be_checked()

@@ -35,7 +35,11 @@
   }
   // A rerun asked for in the same moment can take the place of a tap on the server: then load the page plainly.
   function insist(href) {
-    setTimeout(() => { if (pageOf(location.href) !== pageOf(href)) location.assign(href); }, 4000);
+    setTimeout(() => {
+      if (pageOf(location.href) === pageOf(href)) return;
+      if (document.querySelector("[data-test-script-state=notRunning]")) location.assign(href);
+      else insist(href); // still under way
+    }, 4000);
   }
   function follow(event) {
     const own = event.target.closest("#root .stPageLink a");

@@ -5,6 +5,7 @@ from wervel import draft_session as session
 from wervel.assessment.steps import OUTCOME
 from wervel.content import content
 
+session.begin()
 step = session.draft().step
 view.notice()
 if step == OUTCOME:

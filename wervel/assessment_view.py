@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 
 import streamlit as st
 from markupsafe import escape
@@ -142,31 +143,14 @@ def _pictures(flags: Iterable[Flag]) -> None:
 def _tick(key: str, label: Text, example: Text | None = None) -> None:
     """Show one large row; an example stands below its words and belongs to the same target."""
     with st.container(key=f"row_{key}"):
-        session.bind(key)
         words = ui.markdown(ui.here().words.text(label))
-        st.checkbox(words, key=key, on_change=session.record, args=(key,), width="stretch")
+        with _bound(key) as widget:
+            st.checkbox(words, key=widget, on_change=session.record, width="stretch")
         if example:
             st.html(f'<p class="example">{escape(ui.here().words.text(example))}</p>')
 
 
 # --- the later screens -----------------------------------------------------------------------------------------------
-
-
-def _radio(key: str, label: str, labels: Sequence[str], *, horizontal: bool = False) -> None:
-    """Show a question of which one answer, or none, is chosen; the draft keeps its number."""
-    session.bind(key)
-    st.radio(
-        label,
-        range(len(labels)),
-        format_func=labels.__getitem__,
-        key=key,
-        index=None,
-        horizontal=horizontal,
-        label_visibility="collapsed",
-        on_change=session.record,
-        args=(key,),
-        width="stretch",
-    )
 
 
 def _choice(key: str, title: Text, options: Iterable[Option]) -> None:
@@ -179,6 +163,30 @@ def _scale(key: str, title: Text, low: Text, high: Text) -> None:
     _heading(title, rank=2)
     _radio(key, f"{t(title)} (0 = {t(low)}, 10 = {t(high)})", [str(number) for number in range(11)], horizontal=True)
     ui.html("scale_ends.html", low=low, high=high)
+
+
+def _radio(key: str, label: str, options: list[str], *, horizontal: bool = False) -> None:
+    """Show a choice; its value is the place of the option, from 0."""
+    with _bound(key) as widget:
+        st.radio(
+            label,
+            range(len(options)),
+            format_func=options.__getitem__,
+            key=widget,
+            index=None,
+            horizontal=horizontal,
+            label_visibility="collapsed",
+            on_change=session.record,
+            width="stretch",
+        )
+
+
+@contextmanager
+def _bound(key: str) -> Iterator[str]:
+    """Give the draft's value to the widget for `key`; a renewed widget still stands in a box named by its key."""
+    widget = session.bind(key)
+    with nullcontext() if widget == key else st.container(key=key):
+        yield widget
 
 
 def _ticks(kind: str, options: Iterable[Option]) -> None:

@@ -19,9 +19,9 @@ _STATE = "assessment"
 
 
 class _State(TypedDict):
-    """session: a new id per session; told: the device has said what it kept; keys: the widgets drawn so far in this
-    run;
-    shown: those that the person sees, drawn by the run before."""
+    """session: a new id per session; told: the device has said what it kept; keys: what was drawn so far in this run;
+    widgets: what stands, or stood, on the screen: Streamlit's key of each widget -> what it is for and the value that
+    its tap or we last gave it; renewed: how often a key got a new widget."""
 
     session: str
     draft: Draft
@@ -29,14 +29,22 @@ class _State(TypedDict):
     command: dict[str, str] | None
     notice: str | None
     keys: list[str]
-    shown: list[str]
+    widgets: dict[str, tuple[str, Value]]
+    renewed: dict[str, int]
 
 
 def _state() -> _State:
     """What the session holds."""
     if _STATE not in st.session_state:
         st.session_state[_STATE] = _State(
-            session=uuid.uuid4().hex, draft=Draft(), told=False, command=None, notice=None, keys=[], shown=[]
+            session=uuid.uuid4().hex,
+            draft=Draft(),
+            told=False,
+            command=None,
+            notice=None,
+            keys=[],
+            widgets={},
+            renewed={},
         )
     return st.session_state[_STATE]  # type: ignore[no-any-return]
 
@@ -59,20 +67,46 @@ def outcome() -> Outcome:
     return assess(draft().answers, content())
 
 
-def bind(key: str) -> None:
-    """Give the widget `key` the draft's value before it is drawn, and remember that it is on the screen."""
-    st.session_state[key] = value(draft(), key, content())
-    _state()["keys"].append(key)
+def begin() -> None:
+    """Begin a page with widgets: a run that was broken off has left none behind."""
+    _state()["keys"] = []
 
 
-def record(key: str) -> None:
-    """Callback of the widget `key`: put what was tapped into the draft."""
-    _set(tick(draft(), key, st.session_state[key], content()))
+def bind(key: str) -> str:
+    """Give the widget for `key` the draft's value before it is drawn; return Streamlit's key for it.
+
+    The first widget for a key is called like the key. When an answer changes by anything but a tap on its own widget
+    ("none of these" clears the signs), the key gets a new widget: until the screen is drawn anew the browser sends
+    the old value along with each tap, and that must not be taken for an answer.
+    """
+    state, now = _state(), value(draft(), key, content())
+    count = state["renewed"].get(key, 0)
+    widget = f"{key}--{count}" if count else key
+    if widget not in st.session_state or st.session_state[widget] != now:
+        st.session_state[widget] = now
+    state["keys"].append(key)
+    state["widgets"][widget] = (key, now)
+    return widget
+
+
+def record() -> None:
+    """Callback of every widget: put what was tapped into the draft.
+
+    Taps that arrive together are taken together, in no sure order: "none of these" comes first, so that a sign ticked
+    in the same moment stays ticked: the careful side.
+    """
+    widgets = _state()["widgets"]
+    for widget in sorted(widgets, key=lambda each: not each.startswith("none_")):
+        key, before = widgets[widget]
+        given = st.session_state.get(widget, before)
+        if given != before:
+            widgets[widget] = (key, given)
+            _set(tick(draft(), key, given, content()), by=key, given=given)
 
 
 def go_next() -> None:
     """Callback of "next": on to the next screen, or to the outcome at once when the answers are an alarm."""
-    _catch_up()
+    record()  # a quick tick and this tap arrive together
     current = draft()
     if not answered(current, current.step, content()):
         _state()["notice"] = "choose_first"
@@ -88,7 +122,7 @@ def go_next() -> None:
 
 def go_back() -> None:
     """Callback of "back"."""
-    _catch_up()
+    record()  # a quick tick and this tap arrive together
     _set(move(draft(), before(draft().step, content()), content()))
 
 
@@ -137,7 +171,6 @@ def keep(screen: str | None = None) -> None:
         on_stored=_stored,
         on_goto=_goto,
     )
-    state["keys"], state["shown"] = [], state["keys"]
 
 
 def _stored() -> None:
@@ -186,25 +219,20 @@ def _goto() -> None:
         _set(move(draft(), wanted, content()))
 
 
-def _catch_up() -> None:
-    """Put what the screen shows into the draft: a quick tick and "next" arrive together, in no sure order.
-
-    "None of these" comes first, so that a sign ticked in the same moment stays ticked: the careful side.
-    """
-    for key in sorted(_state()["shown"], key=lambda each: not each.startswith("none_")):
-        given = st.session_state.get(key, value(draft(), key, content()))
-        if given != value(draft(), key, content()):
-            _set(tick(draft(), key, given, content()))
-
-
 def _shown(moved: Draft) -> Draft:
     """Remember which alarm the person has seen, so that going on does not open it again and again."""
     level = outcome().level
     return replace(moved, alarm_shown=level) if moved.step == OUTCOME and opens_alarm(level, None) else moved
 
 
-def _set(changed: Draft) -> None:
-    _state()["draft"] = changed
+def _set(changed: Draft, *, by: str | None = None, given: Value = None) -> None:
+    """Take over a draft; keys that show something else now, by another cause than their own tap, get new widgets."""
+    state, old = _state(), draft()
+    for key in {key for key, _ in state["widgets"].values()}:
+        now = value(changed, key, content())
+        if now != (given if key == by else value(old, key, content())):
+            state["renewed"][key] = state["renewed"].get(key, 0) + 1
+    state["draft"] = changed
 
 
 def _command(name: str) -> None:

@@ -38,8 +38,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
-            # A real browser, a real server and two cores: a tap can fall into a rerun. A true defect fails three times.
-            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 def _chromium() -> str | None:

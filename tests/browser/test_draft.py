@@ -25,6 +25,7 @@ from .person import (
     shows_screen,
     tick,
     wait_for_kept,
+    wait_until,
     words,
 )
 from .serving import Server
@@ -241,3 +242,15 @@ def test_taps_that_were_undone_at_once_do_not_come_back(page: Page) -> None:
     expect(box(page, "none_legs")).to_be_checked()
     expect(box(page, "R23")).not_to_be_checked()
     expect(box(page, "R6")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("anew", [False, True], ids=["mounted once", "mounted anew"])
+def test_a_new_screen_begins_at_its_title(page: Page, anew: bool) -> None:
+    open_page(page, "/assessment", "nl")
+    answer(page, ["age=2"], until="pelvis")
+    tick(page, "R3")
+    if anew:
+        page.evaluate("import('/assets/device/draft.js').then((module) => module.unmount())")
+    go_next(page)
+    expect(page.locator(".st-key-outcome h1")).to_be_focused()
+    wait_until(page, "() => document.querySelector('.stMain').scrollTop === 0")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from wervel.assessment.steps import OUTCOME
+
 from .conftest import Devices
 from .measuring import cut, resize
-from .person import PAGES, answer, go_next, open_page, settled, tick
+from .person import PAGES, answer, go_next, open_at, open_page, settled, tick
 
 _RUNNING = """() => document.getAnimations().filter((each) => each.playState === "running")
   .map((each) => each.animationName || each.transitionProperty)"""
@@ -49,9 +51,8 @@ def test_nothing_is_cut_on_a_narrow_screen(page: Page, name: str, lang: str) -> 
 
 @pytest.mark.parametrize("lang", ["nl", "ar"])
 def test_nothing_of_the_assessment_is_cut_on_a_narrow_screen(page: Page, lang: str) -> None:
-    open_page(page, "/assessment", lang)
     resize(page, 320, 640)
-    answer(page, until="legs")
+    open_at(page, "legs", lang)
     tick(page, "R6")
     tick(page, "R6_worse")
     assert cut(page) == []
@@ -62,8 +63,7 @@ def test_nothing_of_the_assessment_is_cut_on_a_narrow_screen(page: Page, lang: s
 
 @pytest.mark.parametrize(("ticks", "level"), [(["R3"], "E1"), ([], "N")], ids=["E1", "N"])
 def test_the_outcome_can_be_printed(page: Page, ticks: list[str], level: str) -> None:
-    open_page(page, "/assessment", "nl")
-    answer(page, ticks)
+    open_at(page, OUTCOME, "nl", ticks)
     page.emulate_media(media="print")
     shown = page.locator(f".st-key-outcome[data-level={level}]")
     expect(shown).to_be_visible()

@@ -5,13 +5,29 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from wervel.assessment.steps import steps
 from wervel.content import content
 from wervel.emergency import numbers_of
 from wervel.i18n import translator
 
 from .conftest import Devices
 from .measuring import resize, targets
-from .person import PAGES, PLACES, answer, box, go_next, open_page, row, screen, settled, shows_screen, tick, words
+from .person import (
+    PAGES,
+    PLACES,
+    answer,
+    box,
+    go_next,
+    open_at,
+    open_page,
+    row,
+    screen,
+    settled,
+    shows_screen,
+    tick,
+    wait_until,
+    words,
+)
 from .serving import Server
 from .watching import Watch
 
@@ -67,6 +83,32 @@ def test_the_browsers_back_and_forward_go_between_pages(page: Page) -> None:
     for place in ("spine", "assessment", "diary"):
         page.go_forward()
         stands(page, place)
+
+
+def test_the_first_tab_stop_skips_to_the_content(page: Page) -> None:
+    open_page(page, "/spine", "nl")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name=words("nl", content().pages.chrome.skip))
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#stMain")).to_be_focused()
+    assert "#" not in page.url
+
+
+def test_our_modules_keep_quiet_after_a_tap(page: Page) -> None:
+    """Streamlit drops a tap whose run has not begun when another request follows: ours wait for the end of its run."""
+    open_page(page, "/assessment", "nl")
+    assert screen(page) == steps(content())[0]
+    quiet = """async () => {
+      const { isQuiet, quiet } = await import("/assets/device/quiet.js");
+      await quiet();
+      document.querySelector(".st-key-next button").click();
+      return isQuiet();
+    }"""
+    assert page.evaluate(quiet) is False
+    shows_screen(page, steps(content())[1])
+    wait_until(page, "async () => (await import('/assets/device/quiet.js')).isQuiet()")
 
 
 def test_links_in_the_page_lead_on(page: Page) -> None:
@@ -166,7 +208,7 @@ def test_targets_of_the_assessment_are_large_enough(page: Page) -> None:
     open_page(page, "/assessment", "nl")
     resize(page, 320, 640)
     large_enough(page)
-    answer(page, until="pelvis")
+    open_at(page, "pelvis", "nl")
     tick(page, "unsure_pelvis")
     expect(row(page, "R1_unknown")).to_be_visible()
     large_enough(page)
@@ -190,8 +232,7 @@ def test_targets_of_the_assessment_are_large_enough(page: Page) -> None:
 @pytest.mark.parametrize("key", ["R8", "R7", "none_now"])
 @pytest.mark.parametrize("edge", ["start", "end"])
 def test_a_tick_row_is_one_target_to_its_edges(page: Page, key: str, edge: str) -> None:
-    open_page(page, "/assessment", "nl")
-    answer(page, until="now")
+    open_at(page, "now", "nl")
     size = row(page, key).bounding_box()
     assert size
     x, y = (8, 8) if edge == "start" else (size["width"] - 8, size["height"] - 8)
@@ -200,8 +241,7 @@ def test_a_tick_row_is_one_target_to_its_edges(page: Page, key: str, edge: str) 
 
 
 def test_next_wants_a_tick_first(page: Page) -> None:
-    open_page(page, "/assessment", "nl")
-    answer(page, until="now")
+    open_at(page, "now", "nl")
     page.locator(".st-key-next button").tap()
     expect(page.get_by_role("alert")).to_have_text(words("nl", content().pages.assessment.choose_first))
     shows_screen(page, "now")
@@ -211,8 +251,7 @@ def test_next_wants_a_tick_first(page: Page) -> None:
 
 
 def test_the_drawing_of_the_body_is_not_mirrored(page: Page) -> None:
-    open_page(page, "/assessment", "ar")
-    answer(page, until="where")
+    open_at(page, "where", "ar")
     left, right = (page.locator(f".body-map [data-zone=low_{side}]").bounding_box() for side in ("left", "right"))
     assert left
     assert right
@@ -221,8 +260,7 @@ def test_the_drawing_of_the_body_is_not_mirrored(page: Page) -> None:
 
 
 def test_a_tap_on_the_drawing_ticks_the_row(page: Page) -> None:
-    open_page(page, "/assessment", "nl")
-    answer(page, until="where")
+    open_at(page, "where", "nl")
     for zone in ("low_left", "calf_right"):
         page.locator(f".body-map [data-zone={zone}]").tap()
         expect(box(page, f"zone_{zone}")).to_be_checked()

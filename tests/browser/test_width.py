@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from wervel.assessment.steps import OUTCOME
+
 from .measuring import resize, too_wide
-from .person import PLACES, answer, go_next, open_page, row, settled, tick
+from .person import PLACES, go_next, open_at, open_page, row, settled, tick
 
 LANGUAGES = ("nl", "ar", "tr", "en-XA", "ar-XB")
 SIZES = ((320, 640), (768, 1024), (1024, 768), (360, 800))  # ends with the phone's own
@@ -42,8 +44,7 @@ def test_pages_fit(page: Page, lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_red_flags_fit(page: Page, lang: str) -> None:
-    open_page(page, "/assessment", lang)
-    answer(page, until="pelvis")
+    open_at(page, "pelvis", lang)
     tick(page, "unsure_pelvis")
     expect(row(page, "R1_unknown")).to_be_visible()
     fits(page, "pelvis")
@@ -59,12 +60,11 @@ def test_the_red_flags_fit(page: Page, lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_later_screens_fit(page: Page, lang: str) -> None:
-    open_page(page, "/assessment", lang)
-    answer(page, until="where")
+    open_at(page, "where", lang)
     fits(page, "where")
     go_next(page)
     fits(page, "pain")
     go_next(page)
     fits(page, "duration")
-    answer(page)
+    open_at(page, OUTCOME, lang)
     fits(page, "outcome N")

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import Any
 
 import pytest
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
@@ -61,6 +63,21 @@ def shown(at: AppTest, code: str | None = None) -> list[str]:
     read += [element.value for kind in (at.markdown, at.caption, at.subheader, at.title) for element in kind]
     read += [element.label for kind in (at.button, at.checkbox, at.radio, at.page_link) for element in kind]
     return read + [option for radio in at.radio for option in radio.options]
+
+
+def answers(widget: Any) -> str | None:
+    """Return what a widget is for: a key can have got a new widget, `R1--2` is the third one for R1."""
+    return widget.key and re.sub(r"--\d+$", "", widget.key)
+
+
+def checkbox(at: AppTest, key: str) -> Any:
+    """Return the tick row of a key."""
+    return next(each for each in at.checkbox if answers(each) == key)
+
+
+def radio(at: AppTest, key: str) -> Any:
+    """Return the choice of a key."""
+    return next(each for each in at.radio if answers(each) == key)
 
 
 def kept_data(at: AppTest) -> dict:

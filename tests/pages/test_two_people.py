@@ -7,7 +7,7 @@ from threading import Barrier
 
 import pytest
 
-from tests.pages.conftest import Open, kept_data, shown
+from tests.pages.conftest import Open, checkbox, kept_data, shown
 from tests.pages.visitor import Visitor
 from tests.web.reading import english_left
 from tests.web.serving import TestClient
@@ -101,7 +101,7 @@ def test_turn_by_turn(open_page: Open):
         for (language, _, _), at in zip(PEOPLE, people, strict=True):
             step = kept_data(at)["screen"]
             if step in {group.id for group in content().red_flags.groups}:
-                at.checkbox(key=f"none_{step}").set_value(True).run()
+                checkbox(at, f"none_{step}").set_value(True).run()
             if step != "outcome":
                 at.button(key="next").click().run()
             assert not at.exception

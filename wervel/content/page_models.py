@@ -118,6 +118,7 @@ class ErrorWords(Model):
 class ChromeWords(Model):
     language: Text
     menu: Text
+    skip: Text
     loading: Text
     noscript: Text
     offline: Text

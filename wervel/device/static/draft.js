@@ -2,6 +2,7 @@
 // of it to the device, and tells a new session (reload, killed tab, restarted server) what was kept.
 // A tick made while the server is away is kept here as well, in "ticks", until the server has seen it.
 
+import { quiet } from "./quiet.js";
 import * as store from "./store.js";
 
 const state = { session: null, told: false, written: "", screen: null, widgets: {}, ticks: null, command: null };
@@ -30,6 +31,7 @@ async function welcome(session) {
     found = { status: "nostore" };
     state.ticks = new Map();
   }
+  await quiet(); // what is told must not take the place of a tap
   if (state.session === session) { state.told = true; tell(found); }
 }
 
@@ -64,7 +66,8 @@ function obey(command) {
 
 function onTap(event) {
   const holder = event.target.closest?.('[class*="st-key-"]');
-  const key = holder && [...holder.classList].find((name) => name.startsWith("st-key-"))?.slice(7);
+  const name = holder && [...holder.classList].find((each) => each.startsWith("st-key-"));
+  const key = name?.slice(7).replace(/--\d+$/, ""); // R1--2 is the third widget for R1
   if (!key || !(key in state.widgets) || !state.ticks) return;
   // Streamlit's rows toggle by script and send no "change": read what they show once they have toggled.
   setTimeout(() => {
@@ -88,12 +91,13 @@ function shown(holder) {
 // --- screens: focus, scroll and the browser's back button -------------------------------------------------------------
 
 function show(screen) {
-  if (screen === state.screen) return;
-  const first = state.screen === null;
+  const here = history.state?.wervelStep;
+  if (screen === state.screen && (!screen || here === screen)) return;
+  const first = state.screen === null || !here; // the page was opened just now
   state.screen = screen;
   if (!screen) return;
-  if (first || !history.state?.wervelStep) history.replaceState({ wervelStep: screen }, "");
-  else if (history.state.wervelStep !== screen) history.pushState({ wervelStep: screen }, "");
+  if (first) history.replaceState({ wervelStep: screen }, "");
+  else if (here !== screen) history.pushState({ wervelStep: screen }, "");
   if (first) return;
   requestAnimationFrame(() => {
     const title = document.querySelector(".st-key-screen h1, .st-key-outcome h1");
@@ -121,6 +125,5 @@ export default function mount(given) {
 }
 
 export function unmount() {
-  component = null;
-  state.screen = null;
+  component = null; // Streamlit may mount it anew within a page: what stands on the screen stays known
 }

@@ -35,7 +35,11 @@
   }
   // A rerun asked for in the same moment can take the place of a tap on the server: then load the page plainly.
   function insist(href) {
-    setTimeout(() => { if (pageOf(location.href) !== pageOf(href)) location.assign(href); }, 4000);
+    setTimeout(() => {
+      if (pageOf(location.href) === pageOf(href)) return;
+      if (document.querySelector("[data-test-script-state=notRunning]")) location.assign(href);
+      else insist(href); // still under way
+    }, 4000);
   }
   function follow(event) {
     const own = event.target.closest("#root .stPageLink a");
@@ -127,18 +131,28 @@
   // --- connection ----------------------------------------------------------------------------------------------------
   let lost = 0;
   let away = false;
+  let returning = ""; // back again: the run that was asked for "starts", then "ends"
+  function returned() {
+    returning = "";
+    connection();
+  }
   function connection() {
     const app = document.querySelector("[data-test-connection-state]");
     const bar = document.getElementById("connection");
     const broken = app && !["CONNECTED", "INITIAL"].includes(app.dataset.testConnectionState);
+    const idle = app?.dataset.testScriptState === "notRunning";
     clearTimeout(lost);
     if (broken) away = true;
     else if (away && app?.dataset.testConnectionState === "CONNECTED") {
       away = false;
+      returning = "starts";
+      setTimeout(returned, 8000);
       rerun();
-    }
-    if (!broken) bar.hidden = true;
-    else lost = setTimeout(() => { bar.hidden = false; }, 700); // a short hiccup stays quiet
+    } else if (returning === "starts" && !idle) returning = "ends";
+    else if (returning === "ends" && idle) returning = "";
+    // A new session knows no button before its first run has ended: until then the bar stays.
+    if (!broken && !returning) bar.hidden = true;
+    else if (broken) lost = setTimeout(() => { bar.hidden = false; }, 700); // a short hiccup stays quiet
   }
 
   // --- country: the device's time zone says where a person is, when nobody chose -------------------------------------
@@ -156,7 +170,14 @@
       panel.querySelector("a.call").getAttribute("href").replace("tel:", "");
   }
 
+  function skip(event) {
+    if (!event.target.closest(".skip")) return;
+    event.preventDefault(); // a change of the address would make Streamlit run
+    (document.getElementById("stMain") ?? document.getElementById("root")).focus();
+  }
+
   document.addEventListener("click", follow);
+  document.addEventListener("click", skip);
   document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
   addEventListener("DOMContentLoaded", () => {
     const table = words().builtIn;
@@ -168,7 +189,8 @@
       connection();
     }).observe(document.body, {
       subtree: true, childList: true, characterData: true,
-      attributes: true, attributeFilter: ["aria-label", "title", "data-test-connection-state"],
+      attributes: true, attributeFilter: ["aria-label", "title", "data-test-connection-state",
+        "data-test-script-state"],
     });
     mark();
     bringIntoView();

@@ -100,8 +100,8 @@ def record() -> None:
         key, before = widgets[widget]
         given = st.session_state.get(widget, before)
         if given != before:
-            widgets[widget] = (key, given)
             _set(tick(draft(), key, given, content()), by=key, given=given)
+            widgets[widget] = (key, given)  # last: a tick counts as taken when it is
 
 
 def go_next() -> None:
@@ -171,6 +171,7 @@ def keep(screen: str | None = None) -> None:
         on_stored=_stored,
         on_goto=_goto,
     )
+    state["keys"] = []
 
 
 def _stored() -> None:

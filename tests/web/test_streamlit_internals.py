@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 import streamlit
 from streamlit import config
+from streamlit.runtime.scriptrunner_utils.exceptions import StopException
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 from tests.web.conftest import Ask
 from wervel import ROOT
@@ -253,3 +255,33 @@ def test_the_filter_stands_an_error_that_was_never_raised():
     written = record(ValueError("answer"))
     assert internals.NoAnswersInLog().filter(written) is True
     assert "answer" not in logging.Formatter().format(written)
+
+
+# --- callbacks -------------------------------------------------------------------------------------------------------
+
+
+def test_a_tap_is_taken_whole_when_another_request_waits():
+    """Streamlit's own method still ends there: when it no longer does, the repair can go."""
+    internals.whole_callbacks()
+    taken: list[str] = []
+
+    class State:
+        def on_script_will_rerun(self, tap: str, **_: object) -> None:
+            safe._yield_callback()  # what a callback does when it uses the session's state
+            taken.append(tap)
+
+    def another_waits() -> None:
+        raise StopException
+
+    safe = SafeSessionState(State(), another_waits)
+    with pytest.raises(StopException):
+        SafeSessionState.on_script_will_rerun.__wrapped__(safe, "lost")
+    safe.on_script_will_rerun("kept")
+    assert taken == ["kept"]
+    with pytest.raises(StopException):
+        safe._yield_callback()  # after the callbacks it looks again
+
+
+def test_the_app_asks_for_it(ask: Ask):
+    assert ask("/healthz").status_code == 200
+    assert hasattr(SafeSessionState.on_script_will_rerun, "__wrapped__")

@@ -17,7 +17,7 @@ from wervel.web import spine_assets
 from wervel.web.middleware import Doors, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
 from wervel.web.render import render
-from wervel.web.streamlit_internals import quiet_logs
+from wervel.web.streamlit_internals import quiet_logs, whole_callbacks
 from wervel.web.visit import COUNTRY_COOKIE, visit_of
 
 
@@ -30,6 +30,7 @@ def routes() -> list[BaseRoute]:
     except (ContentError, OSError, PoFileError, ValueError) as error:
         raise SystemExit(f"Wervel does not start: {error}") from None
     quiet_logs()
+    whole_callbacks()
     return [
         Route("/healthz", healthz),
         Route("/emergency", emergency, methods=["GET", "POST"]),

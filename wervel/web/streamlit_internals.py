@@ -9,10 +9,12 @@ import json
 import logging
 import re
 import traceback
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
+from typing import Any
 
 import streamlit
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 #: Streamlit's browser part, as its wheel ships it.
 STATIC = Path(streamlit.__file__).parent / "static"
@@ -53,6 +55,28 @@ class NoAnswersInLog(logging.Filter):
             record.msg, record.args = f"Uncaught {type(error).__name__} at {places}", ()
             record.exc_info = record.exc_text = None
         return True
+
+
+def whole_callbacks() -> None:
+    """Let the callbacks of a tap run to their end before Streamlit looks whether another request waits.
+
+    It looks before it has applied what a request brings, and at each use of the session's state in a callback. A
+    second request a moment later ended the first one there, and its tap was lost or taken half.
+    """
+    original = SafeSessionState.on_script_will_rerun
+    if hasattr(original, "__wrapped__"):
+        return  # done before in this process
+
+    @wraps(original)
+    def on_script_will_rerun(self: SafeSessionState, *given: Any, **named: Any) -> None:
+        interrupt = self._yield_callback
+        object.__setattr__(self, "_yield_callback", lambda: None)
+        try:
+            original(self, *given, **named)
+        finally:
+            object.__setattr__(self, "_yield_callback", interrupt)
+
+    SafeSessionState.on_script_will_rerun = on_script_will_rerun  # type: ignore[method-assign]
 
 
 def quiet_logs() -> None:

@@ -21,8 +21,9 @@ from wervel.web.render import drawing
 def notice() -> None:
     """Show what the person should know once, e.g. that the answers were kept."""
     name = session.notice()
-    if name:
-        ui.html("notice.html", text=getattr(content().pages.assessment, name), alarm=name == "choose_first")
+    with st.container(key="notices"):  # always there: what comes after it keeps its place when a notice goes
+        if name:
+            ui.html("notice.html", text=getattr(content().pages.assessment, name), alarm=name == "choose_first")
 
 
 def screen(step: str, all_content: Content) -> None:

@@ -164,6 +164,8 @@ def open_at(page: Page, step: str, lang: str, ticks: Iterable[str] = ()) -> None
     plant(page, {"draft": dump(move(draft, step, content()))})
     open_page(page, "/assessment", lang)
     shows_screen(page, step)
+    wait_until(page, "async () => (await import('/assets/device/quiet.js')).isQuiet()")
+    expect(page.locator(".notice")).to_have_text(words(lang, content().pages.assessment.restored))
 
 
 def answer_screen(page: Page, ticks: Iterable[str]) -> None:

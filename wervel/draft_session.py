@@ -170,6 +170,7 @@ def keep(screen: str | None = None) -> None:
         command=state["command"],
         on_stored=_stored,
         on_goto=_goto,
+        on_missed=_missed,
     )
     state["keys"] = []
 
@@ -210,6 +211,13 @@ def _tapped(given: object) -> Value:
     if isinstance(given, bool | int):
         return given
     raise ValueError("a tick or the index of a choice expected")
+
+
+def _missed() -> None:
+    """Callback: what the person tapped, in the order of the taps, and does not see yet."""
+    missed = st.session_state["draft"].missed
+    if isinstance(missed, list):
+        _set(_with_ticks(draft(), missed))
 
 
 def _goto() -> None:

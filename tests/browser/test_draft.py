@@ -17,6 +17,7 @@ from .person import (
     go_next,
     kept,
     level,
+    open_at,
     open_page,
     plant,
     row,
@@ -242,6 +243,19 @@ def test_taps_that_were_undone_at_once_do_not_come_back(page: Page) -> None:
     expect(box(page, "none_legs")).to_be_checked()
     expect(box(page, "R23")).not_to_be_checked()
     expect(box(page, "R6")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("last", ["R23", "none_legs"])
+def test_of_two_taps_in_one_moment_the_last_one_counts(page: Page, last: str) -> None:
+    open_at(page, "legs", "nl", ["R3"])
+    first = "none_legs" if last == "R23" else "R23"
+    page.evaluate(
+        "(keys) => keys.forEach((key) => document.querySelector(`.st-key-${key} input`).click())", [first, last]
+    )
+    wait_for_kept(page, f"kept.draft.none.includes('legs') === {str(last == 'none_legs').lower()} && !kept.ticks")
+    expect(box(page, last)).to_be_checked()
+    expect(box(page, first)).not_to_be_checked()
+    go_next(page)
 
 
 @pytest.mark.parametrize("anew", [False, True], ids=["mounted once", "mounted anew"])

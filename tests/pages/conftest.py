@@ -86,14 +86,15 @@ def kept_data(at: AppTest) -> dict:
     return json.loads(keeper.json)
 
 
-def device_tells(at: AppTest, *, stored: object = None, goto: str | None = None) -> AppTest:
-    """Run the page as if the device had sent a state (`stored`) or an event (`goto`)."""
+def device_tells(at: AppTest, *, stored: object = None, goto: str | None = None, missed: object = None) -> AppTest:
+    """Run the page as if the device had sent a state (`stored`) or an event (`goto`, `missed`)."""
     (keeper,) = [each.proto for each in at.get("bidi_component") if each.proto.component_name == "wervel_draft"]
     states = at._tree.get_widget_states()
-    if goto is None:
+    if goto is None and missed is None:
         states.widgets.append(WidgetState(id=keeper.id, json_value=json.dumps({"stored": stored})))
     else:
-        event = json.dumps([{"event": "goto", "value": goto}])
+        name, given = ("missed", missed) if goto is None else ("goto", goto)
+        event = json.dumps([{"event": name, "value": given}])
         states.widgets.append(WidgetState(id=_make_trigger_id(keeper.id, "events"), json_trigger_value=event))
     return at._run(states)
 

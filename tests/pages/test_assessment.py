@@ -696,3 +696,15 @@ def test_an_old_value_that_comes_along_with_a_tap_is_not_an_answer(open_page: Op
     assert screen(at) == GROUPS[GROUPS.index("pelvis") + 1]
     press(at, "back")
     assert ticked(at) == {"none_pelvis"}
+
+
+def test_taps_that_arrived_as_one_are_put_in_their_order(open_page: Open) -> None:
+    at = open_page("assessment", "nl")
+    jump(at, "legs")
+    set_tick(at, "R23")
+    device_tells(at, missed=[["none_legs", True]])
+    assert ticked(at) == {"none_legs"}
+    for odd in ("R6", [["R6", "yes"]], [["no_such_key", True]], [[]], {}):
+        device_tells(at, missed=odd)
+        assert not at.exception
+    assert ticked(at) == {"none_legs"}

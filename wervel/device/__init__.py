@@ -24,12 +24,13 @@ def keep_draft(
     command: dict[str, str] | None,
     on_stored: Any,
     on_goto: Any,
+    on_missed: Any,
 ) -> None:
     """Mount the keeper of the draft.
 
     session: changes with each Streamlit session, the device then tells what it kept (`stored`). widgets: keys and
     values on the screen, so that the device knows which ticks have arrived. command: "forget", "erase" or
-    "set_aside", obeyed once per id.
+    "set_aside", obeyed once per id. The device tells taps that the screen does not show yet as `missed`.
     """
     with st.container(key="device"):
         _draft(
@@ -44,6 +45,7 @@ def keep_draft(
             },
             on_stored_change=on_stored,
             on_goto_change=on_goto,
+            on_missed_change=on_missed,
         )
 
 

@@ -44,6 +44,16 @@ function keep(data) {
   const same = text === state.written;
   state.written = text;
   later(() => store.putAll({ ...(same ? {} : { draft: data.draft }), ticks: ticksLeft() }));
+  heal(data.session);
+}
+
+// Two taps in one moment can reach the server as one, and it takes the careful order: tell it the one of the taps.
+async function heal(session) {
+  if (!ticksLeft()) return;
+  await quiet();
+  const missed = ticksLeft();
+  const live = document.querySelector("[data-test-connection-state=CONNECTED]"); // else a new session gets them all
+  if (missed && live && component && state.session === session) component.setTriggerValue("missed", missed);
 }
 
 const ticksLeft = () => (state.ticks?.size ? [...state.ticks] : undefined);
@@ -77,6 +87,7 @@ function onTap(event) {
     state.ticks.delete(key); // to the end: ticks stay in the order of the taps
     state.ticks.set(key, value);
     later(() => store.put("ticks", ticksLeft() ?? []));
+    heal(state.session);
   }, 60);
 }
 

@@ -73,6 +73,19 @@ def test_the_bar_goes_everywhere_without_loading_the_page_again(page: Page) -> N
         assert page.evaluate("window.__same") == 1
 
 
+def test_nobody_is_thrown_back_to_a_page_they_left(page: Page) -> None:
+    page.clock.install()
+    open_page(page, "/", "nl")
+    for place in ("spine", "diary"):
+        go_to(page, place)
+    page.go_back()
+    stands(page, "spine")
+    page.evaluate("window.stayed = true")
+    page.clock.fast_forward(10_000)  # the page looks after its taps for some seconds
+    stands(page, "spine")
+    assert page.evaluate("window.stayed")
+
+
 def test_the_browsers_back_and_forward_go_between_pages(page: Page) -> None:
     open_page(page, "/", "nl")
     for place in ("spine", "assessment", "diary"):
@@ -167,6 +180,7 @@ def test_another_country_can_be_chosen_and_is_remembered(page: Page) -> None:
 
 def test_emergency_opens_without_a_server(page: Page, server: Server, watch: Watch) -> None:
     open_page(page, "/", "nl")
+    expect(page.locator(".st-key-device > *").first).to_be_attached()  # all that the page loads has come
     watch.expect_away()
     server.kill()
     emergency_shows(page, "NL")

@@ -33,13 +33,17 @@
     return [...document.querySelectorAll(".st-key-places a")]
       .find((link) => pageOf(new URL(link.getAttribute("href"), root)) === page);
   }
-  // A rerun asked for in the same moment can take the place of a tap on the server: then load the page plainly.
+  // A rerun asked for in the same moment can take the place of a tap on the server: then load the page plainly. Only for
+  // the last tap, and only while no other page has come since: nobody is thrown back to where they did not stay.
+  let asked = 0;
   function insist(href) {
-    setTimeout(() => {
-      if (pageOf(location.href) === pageOf(href)) return;
+    const mine = ++asked;
+    const look = () => {
+      if (mine !== asked || pageOf(location.href) === pageOf(href)) return;
       if (document.querySelector("[data-test-script-state=notRunning]")) location.assign(href);
-      else insist(href); // still under way
-    }, 4000);
+      else setTimeout(look, 4000); // still under way
+    };
+    setTimeout(look, 4000);
   }
   function follow(event) {
     const own = event.target.closest("#root .stPageLink a");
@@ -69,15 +73,19 @@
   }
   const push = history.pushState.bind(history);
   let path = location.pathname;
-  history.pushState = (...given) => { push(...given); path = location.pathname; mark(); };
+  const moved = () => {
+    if (location.pathname !== path) asked += 1;
+    path = location.pathname;
+    mark();
+  };
+  history.pushState = (...given) => { push(...given); moved(); };
   addEventListener("popstate", (event) => {
     // A step within the self-assessment (device/draft.js): not a change of page, so Streamlit need not hear of it.
     if (location.pathname === path && event.state?.wervelStep) {
       event.stopImmediatePropagation();
       document.dispatchEvent(new CustomEvent("wervel-step", { detail: event.state.wervelStep }));
     }
-    path = location.pathname;
-    mark();
+    moved();
   });
 
   // --- Streamlit's own words -----------------------------------------------------------------------------------------

@@ -18,11 +18,15 @@ def course(chart: CourseChart, words: Mapping[str, str]) -> go.Figure:
     """
     figure = go.Figure()
     weeks = [point.weeks for point in chart.points]
-    looks = (("acute", TEAL, "solid", "circle", "bottom center"), ("persistent", AMBER, "dash", "square", "top center"))
-    for name, colour, dash, symbol, side in looks:
+    looks = (
+        ("acute", TEAL, "solid", "circle", "top right", "bottom center"),
+        ("persistent", AMBER, "dash", "square", "middle right", "top center"),
+    )
+    for name, colour, dash, symbol, first, side in looks:  # both begin nearly alike: their first numbers stand apart
         values = [getattr(point, name) for point in chart.points]
         figure.add_scatter(
-            x=weeks, y=values, name=words[name], mode="lines+markers+text", text=values, textposition=side,
+            x=weeks, y=values, name=words[name], mode="lines+markers+text", text=values,
+            textposition=[first] + [side] * (len(values) - 1),
             line={"color": colour, "width": 4, "dash": dash, "shape": "spline"}, marker={"size": 11, "symbol": symbol},
         )  # fmt: skip
     figure.update_xaxes(title=words["x"], tickvals=weeks)

@@ -189,6 +189,12 @@ def test_the_card_about_sex_tells_the_alarm_sign_and_to_call_at_once() -> None:
     assert "between your legs" in ask
 
 
+def test_late_pregnancy_is_the_one_time_when_lying_is_not_free() -> None:
+    card = next(card for card in CARDS if card.id == "sleep")
+    assert "last three months of pregnancy" in card.text[0].text
+    assert "tommys_sleep" in card.sources
+
+
 # --- balance ----------------------------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 from wervel.content.load import ContentError, line_of
+from wervel.content.prevention_models import QUICK_FACTS
 from wervel.content.text import located
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def _references(content: Content, folder: Path) -> Iterator[Reference]:
         for source in advice.sources:
             yield Reference("advice", source, _ids(content.advice.sources), "a source")
     yield from _spine_references(content, drawings, pages)
+    yield from _prevention_references(content)
     cited = [source for phase in content.course.phases for source in phase.sources]
     for source in (*cited, *content.course.again_sources):
         yield Reference("course", source, _ids(content.course.sources), "a source")
@@ -110,6 +112,28 @@ def _spine_references(content: Content, drawings: frozenset[str], pages: frozens
         yield Reference(f"leaflets/{block}", statement.told_at, told, "a place in the app")
 
 
+def _prevention_references(content: Content) -> Iterator[Reference]:
+    facts = person_facts(content)
+    for item in content.prevention.items:
+        for fact in (*item.fits, *item.not_for):
+            yield Reference("prevention", fact, facts, "an answer")
+    helps = _ids(content.balance.helps)
+    for ruler in content.balance.rulers:
+        for name in ruler.helps:
+            yield Reference("balance", name, helps, "a help")
+    balance = content.balance
+    for stem, cited, listed in (
+        ("prevention", [item.sources for item in content.prevention.items], content.prevention.sources),
+        ("life_cards", [card.sources for card in content.life_cards.cards], content.life_cards.sources),
+        ("balance", [*(each.sources for each in balance.helps), balance.breathing.sources], balance.sources),
+    ):
+        for source in (source for sources in cited for source in sources):
+            yield Reference(stem, source, _ids(listed), "a source")
+    countries = frozenset(country.code for country in content.emergency.countries)
+    for country in content.helplines.countries:
+        yield Reference("helplines", country.code, countries, "a country of emergency.yaml")
+
+
 def places(content: Content) -> frozenset[str]:
     """Return every place on the spine page that `told_at` may name, e.g. `spine#card_hernia`."""
     spine = content.spine
@@ -139,6 +163,11 @@ def known_facts(content: Content) -> frozenset[str]:
         "flag": _ids(content.red_flags.flags),
     }
     return frozenset(f"{kind}:{name}" for kind, names in named.items() for name in names)
+
+
+def person_facts(content: Content) -> frozenset[str]:
+    """Return every name that `fits` and `not_for` of a prevention item may use: answers, quick questions and age."""
+    return known_facts(content) | QUICK_FACTS
 
 
 def _node(file: Path) -> yaml.Node | None:

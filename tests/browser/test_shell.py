@@ -86,6 +86,15 @@ def test_nobody_is_thrown_back_to_a_page_they_left(page: Page) -> None:
     assert page.evaluate("window.stayed")
 
 
+def test_of_two_quick_taps_on_places_the_last_one_counts(page: Page) -> None:
+    open_page(page, "/assessment", "nl")
+    stands(page, "assessment")
+    for place in ("spine", "assessment"):  # the address still says assessment when the second tap comes
+        page.evaluate("(place) => document.querySelector(`.places a[data-page=${place}]`).click()", place)
+    expect(page.locator("html[data-going]")).to_have_count(0)
+    stands(page, "assessment")
+
+
 def test_the_browsers_back_and_forward_go_between_pages(page: Page) -> None:
     open_page(page, "/", "nl")
     for place in ("spine", "assessment", "diary"):

@@ -34,14 +34,20 @@
       .find((link) => pageOf(new URL(link.getAttribute("href"), root)) === page);
   }
   // A rerun asked for in the same moment can take the place of a tap on the server: then load the page plainly. Only for
-  // the last tap, and only while no other page has come since: nobody is thrown back to where they did not stay.
-  let asked = 0;
+  // the last tap, and not after the back button: nobody is thrown back to where they did not stay.
+  let wanted = null;
+  function want(page) {
+    wanted = page;
+    root.toggleAttribute("data-going", Boolean(page));
+  }
   function insist(href) {
-    const mine = ++asked;
+    const mine = { page: pageOf(href) };
+    want(mine);
     const look = () => {
-      if (mine !== asked || pageOf(location.href) === pageOf(href)) return;
-      if (document.querySelector("[data-test-script-state=notRunning]")) location.assign(href);
-      else setTimeout(look, 4000); // still under way
+      if (mine !== wanted) return;
+      if (!document.querySelector("[data-test-script-state=notRunning]")) setTimeout(look, 4000); // still under way
+      else if (pageOf(location.href) === mine.page) want(null);
+      else location.assign(href);
     };
     setTimeout(look, 4000);
   }
@@ -54,7 +60,7 @@
     const live = document.querySelector('[data-test-connection-state="CONNECTED"]');
     if (!inner || !live) return; // a plain load then
     event.preventDefault();
-    if (pageOf(location.href) === link.dataset.page) return;
+    if (pageOf(location.href) === link.dataset.page && !wanted) return; // the address follows a tap only later
     inner.click();
     insist(link.href);
   }
@@ -74,7 +80,6 @@
   const push = history.pushState.bind(history);
   let path = location.pathname;
   const moved = () => {
-    if (location.pathname !== path) asked += 1;
     path = location.pathname;
     mark();
   };
@@ -85,6 +90,7 @@
       event.stopImmediatePropagation();
       document.dispatchEvent(new CustomEvent("wervel-step", { detail: event.state.wervelStep }));
     }
+    want(null);
     moved();
   });
 

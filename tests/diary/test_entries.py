@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wervel.diary import DiaryError, Did, OwnScore, Window, load
@@ -25,8 +25,8 @@ TOLD: dict[str, Any] = {
 }  # fmt: skip
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
-    max_leaves=6,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=3,
 )
 
 
@@ -100,6 +100,7 @@ def test_only_the_window_is_shown():
     assert diary.first == date(2025, 1, 1)
 
 
+@settings(max_examples=50)
 @given(JSON)
 def test_nothing_that_is_told_crashes(anything: object):
     try:
@@ -108,7 +109,8 @@ def test_nothing_that_is_told_crashes(anything: object):
         return
 
 
-@given(st.lists(JSON | st.dictionaries(st.sampled_from(list(ENTRY)), JSON).map(lambda some: ENTRY | some), max_size=6))
+@settings(max_examples=50)
+@given(st.lists(JSON | st.tuples(st.sampled_from(list(ENTRY)), JSON).map(lambda one: ENTRY | dict([one])), max_size=4))
 def test_every_row_is_read_or_counted(rows: list[object]):
     diary = load(told(*rows))
     assert diary.set_aside + len(diary.rows) <= len(rows)

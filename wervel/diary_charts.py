@@ -97,7 +97,8 @@ def calendar(weeks: Sequence[Sequence[tuple[date, Day | None]]], names: Sequence
         tickvals=list(range(len(weeks))), ticktext=[write(week[0][0]) for week in weeks], showgrid=False,
         range=[len(weeks) - 0.5, -0.5],
     )  # fmt: skip
-    figure.update_layout(margin_l=64)
+    # Plotly finds no room by itself on a page from right to left: it is counted from the letters.
+    figure.update_layout(margin_l=16 + 9 * max(len(write(week[0][0])) for week in weeks))
     return figure
 
 
@@ -200,7 +201,7 @@ def _calm(figure: go.Figure, dates: Sequence[date], write: Write, height: int = 
     figure.update_xaxes(fixedrange=True, showgrid=False)
     figure.update_yaxes(fixedrange=True, gridcolor="rgba(128,128,128,.25)", zeroline=False)
     if dates:
-        ticks = _ticks(dates)
+        ticks = _ticks(dates, TICKS if len(write(dates[0])) <= 7 else TICKS - 1)
         figure.update_xaxes(type="date", tickvals=ticks, ticktext=[write(when) for when in ticks], tickangle=0)
         if len(dates) == 1:  # one day stands in the middle, not in an axis of milliseconds
             around = dates[0].toordinal()
@@ -208,8 +209,8 @@ def _calm(figure: go.Figure, dates: Sequence[date], write: Write, height: int = 
     return figure
 
 
-def _ticks(dates: Sequence[date]) -> list[date]:
-    """Return at most four dates, evenly spread and away from both edges, where their names would be cut."""
-    if len(dates) <= TICKS:
+def _ticks(dates: Sequence[date], most: int) -> list[date]:
+    """Return at most `most` dates, evenly spread and away from both edges, where their names would be cut."""
+    if len(dates) <= most:
         return list(dates)
-    return [dates[round((2 * place + 1) * (len(dates) - 1) / (2 * TICKS))] for place in range(TICKS)]
+    return [dates[round((2 * place + 1) * (len(dates) - 1) / (2 * most))] for place in range(most)]

@@ -102,9 +102,8 @@ def _pain(seen: Seen) -> None:
     figure = charts.pain(some, step, names, _write(step), partial(say.number, here.words), seen.change, flares)
     _chart(says.title, note, figure, alt, tables.pain(some, here.words, _write(step)), key)
     told = [say.phase(each, here.words) for each in phases(seen.known, first_weekday(here.words))]
-    ui.html("insight_list.html", title=content().insight.phases.title, lines=told[-MOST_PHASES:])
-    lines = [say.flare(each, here.words) for each in reversed(flares)]
-    ui.html("insight_list.html", title=content().insight.flares.title, lines=lines[:MOST_PHASES])
+    _list(content().insight.phases.title, told[-MOST_PHASES:])
+    _list(content().insight.flares.title, [say.flare(each, here.words) for each in reversed(flares)][:MOST_PHASES])
 
 
 def _moving(seen: Seen) -> None:
@@ -163,7 +162,7 @@ def _own(seen: Seen) -> None:
     figure = charts.own(some, step, names, _write(step), partial(say.number, here.words))
     table = tables.own(some, names, here.words, _write(step))
     _chart(says.title, says.note, figure, here.words.text(says.alt, **_span(seen)), table, key)
-    ui.html("insight_list.html", title=None, lines=say.own_lines(seen, here.words))
+    _list(None, say.own_lines(seen, here.words))
 
 
 def _links(seen: Seen) -> None:
@@ -193,6 +192,11 @@ def _chart(
     ui.html("insight_chart.html", title=title, note=note, key=key)
     st.plotly_chart(figure, config={"displayModeBar": False}, alt=alt)
     ui.html("insight_table.html", title=title, summary=content().spine.words.table, rows=rows)
+
+
+def _list(title: Text | None, lines: Sequence[str]) -> None:
+    if lines:
+        ui.html("insight_list.html", title=title, lines=lines)
 
 
 def _steps(seen: Seen) -> tuple[Step, tuple[Day, ...]]:

@@ -65,7 +65,8 @@ def days_until_change(seen: Seen) -> int:
 def phase(told: Phase, words: Translator) -> str:
     """Return a phase as a sentence."""
     says: Text = getattr(content().insight.phases, told.verdict)
-    span = {"start": short_day(words, told.start), "end": short_day(words, told.end)}
+    long = told.start.year != told.end.year
+    span = {"start": short_day(words, told.start, year=long), "end": short_day(words, told.end, year=long)}
     return words.text(says, now=number(words, told.pain), **span)
 
 

@@ -97,8 +97,8 @@ class MovingChart(Model):
     pain: Text
     none: Text
     totals: Text
+    weeks: Text
     week: Text
-    all: Text
 
 
 class CalendarChart(Model):

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from wervel import ROOT
 from wervel.content import references
 from wervel.content.chart_models import Charts
+from wervel.content.diary_models import Diary
 from wervel.content.leaflet_models import (
     DatedSource,
     LeafletBlock,
@@ -45,6 +46,7 @@ FILES: dict[str, type[BaseModel]] = {
     "emergency": Emergency,
     "spine": Spine,
     "charts": Charts,
+    "diary": Diary,
     "own": Own,
     "leaflet_page": LeafletPage,
     "leaflets/sources": LeafletSources,
@@ -67,6 +69,7 @@ class Content:
     emergency: Emergency
     spine: Spine
     charts: Charts
+    diary: Diary
     own: Own
     leaflet_page: LeafletPage
     leaflet_sources: tuple[DatedSource, ...]

@@ -63,14 +63,18 @@ export function validEntry(object) {
   return Object.keys(object).every((name) => Object.hasOwn(HOLDS, name)) ? null : "unknown";
 }
 
-/** What is wrong with an own activity: null, "object", "unknown" or the name of a field. */
+/**
+ * What is wrong with an own activity: null, "object", "unknown" or the name of a field. One that the person removed stays
+ * in the list with `removed: true`, so that its old scores keep their name and a merge by id brings it not back.
+ */
 export function validOwn(object) {
   if (!plain(object)) return "object";
   if (!isUuid(object.id)) return "id";
   if (!text(MOST.name)(object.name) || !object.name.trim()) return "name";
   if (object.direction !== DIRECTION) return "direction";
   for (const name of ["created_at", "changed_at"]) if (!isStamp(object[name])) return name;
-  return only(object, "id", "name", "direction", "created_at", "changed_at") ? null : "unknown";
+  if (Object.hasOwn(object, "removed") && object.removed !== true) return "removed";
+  return only(object, "id", "name", "direction", "created_at", "changed_at", "removed") ? null : "unknown";
 }
 
 /** The entry with all fields: those that may be left out get the value that says "not told". */

@@ -19,15 +19,14 @@ const connected = () => document.querySelector("[data-test-connection-state=CONN
 
 /**
  * Load the page anew, as soon as there is a connection: neither the page nor its session on the server may go on with
- * what they have in memory. `note` is told by `noteOnce` afterwards.
+ * what they have in memory, so until then this page keeps nothing more. `note` is told by `noteOnce` afterwards.
  */
 export function beginAnew(note) {
   if (note) sessionStorage.setItem(NOTE, JSON.stringify(note));
+  store.shut(); // a form must not write what stands in it on the way out
   const go = () => {
-    if (!connected()) return false;
-    store.shut(); // a form must not write its text on the way out
-    location.reload();
-    return true;
+    if (connected()) location.reload();
+    return connected();
   };
   if (go()) return;
   new MutationObserver((_, observer) => { if (go()) observer.disconnect(); }).observe(document.body, {

@@ -7,7 +7,7 @@ const NAME = "wervel_kept";
 const YEAR = 31_536_000; // seconds
 
 const write = (value, age) => {
-  const safely = location.protocol === "https:" ? "; secure" : "";
+  const safely = location.protocol.startsWith("https") ? "; secure" : "";
   document.cookie = `${NAME}=${value}; path=/; max-age=${age}; samesite=lax${safely}`;
 };
 

@@ -7,6 +7,8 @@ import uuid
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from playwright.sync_api import Page
+
 ODD_TEXTS = (
     "",
     "goed geslapen",
@@ -106,3 +108,17 @@ def device(seed: int, count: int) -> dict[str, Any]:
         "prevention": {"version": 1, "records": {name: record(name, rng.randrange(9999)) for name in names}},
         "draft": {"version": 1, "step": "legs", "answers": {"flags": {"R6": "yes"}}},
     }
+
+
+def put_on_device(page: Page, stock: dict[str, Any]) -> None:
+    """Put a stock, see `device`, into the stores of this origin."""
+    page.evaluate(
+        """async (stock) => {
+          const store = await import("/assets/device/store.js");
+          await store.transact(["diary", "keep"], "readwrite", (diary, keep) => {
+            for (const each of stock.diary) diary.put(each);
+            for (const name of ["diary_own", "prevention", "draft"]) if (stock[name]) keep.put(stock[name], name);
+          });
+        }""",
+        stock,
+    )

@@ -16,7 +16,7 @@ from wervel.content import content
 from wervel.content.own_models import Columns
 
 from .conftest import PHONE, awake
-from .entries import KINDS, device, entry, new_id, own_activity, record, stamp
+from .entries import KINDS, device, entry, new_id, own_activity, put_on_device, record, stamp
 from .person import kept
 from .serving import Server
 from .watching import Watch
@@ -56,20 +56,6 @@ def fails(page: Page, module: str, work: str, arg: Any = None) -> str:
     """Return the code with which `work` is refused."""
     call = f"(async () => {work})().then(() => 'nothing', (error) => error.code ?? String(error))"
     return str(run(page, module, call, arg))
-
-
-def fill(page: Page, stock: dict[str, Any]) -> None:
-    """Put a stock, see `device`, on the device."""
-    page.evaluate(
-        """async (stock) => {
-          const store = await import('/assets/device/store.js');
-          await store.transact(["diary", "keep"], "readwrite", (diary, keep) => {
-            for (const each of stock.diary) diary.put(each);
-            for (const name of ["diary_own", "prevention", "draft"]) if (stock[name]) keep.put(stock[name], name);
-          });
-        }""",
-        stock,
-    )
 
 
 def bring(page: Page, copy: dict[str, Any]) -> dict[str, Any]:
@@ -155,7 +141,7 @@ ROUND_TRIP = """async (passphrase) => {
 @pytest.mark.parametrize(("seed", "passphrase"), [(2, ""), (3, ""), (4, PASSPHRASE)])
 def test_a_copy_brings_back_exactly_what_was_there(page: Page, passphrase: str, seed: int) -> None:
     stock = device(seed, 80)
-    fill(page, stock)
+    put_on_device(page, stock)
     before = kept(page)
     assert len(before) == 80 + 3
     done = page.evaluate(ROUND_TRIP, passphrase)
@@ -249,7 +235,7 @@ NOT_TAKEN = {
 
 
 def test_a_file_that_does_not_fit_is_refused_and_changes_nothing(page: Page) -> None:
-    fill(page, device(6, 5))
+    put_on_device(page, device(6, 5))
     before = kept(page)
     for name, (text, code) in NOT_TAKEN.items():
         assert fails(page, "own_import", "m.read(new File([arg], 'x.json'))", text) == code, name
@@ -259,7 +245,7 @@ def test_a_file_that_does_not_fit_is_refused_and_changes_nothing(page: Page) -> 
 
 
 def test_a_device_without_room_takes_nothing_of_a_copy(page: Page) -> None:
-    fill(page, device(7, 5))
+    put_on_device(page, device(7, 5))
     before = kept(page)
     full = """(() => {
       const put = IDBObjectStore.prototype.put;
@@ -289,7 +275,7 @@ def test_the_later_change_wins_and_nothing_is_deleted(page: Page, seed: int) -> 
     there = {each: entry(rng, id=each, changed_at=stamp(rng.randrange(20))) for each in ids[20:]}
     plan_here = {name: record(name, rng.randrange(9), mine=1) for name in ("a", "b", "c", "d")}
     plan_there = {name: record(name, rng.randrange(9), mine=0) for name in ("c", "d", "e", "constructor")}
-    fill(page, {"diary": list(here.values()), "prevention": {"version": 1, "records": plan_here}})
+    put_on_device(page, {"diary": list(here.values()), "prevention": {"version": 1, "records": plan_here}})
     report = bring(page, copy_of(diary=list(there.values()), records=plan_there))
     wins = {each for each in here.keys() & there.keys() if there[each]["changed_at"] > here[each]["changed_at"]}
     expected = here | {each: there[each] for each in (there.keys() - here.keys()) | wins}
@@ -341,7 +327,7 @@ def test_an_entry_twice_in_a_copy_is_one_entry_the_later_of_them(page: Page) -> 
 def test_own_activities_stay_three_at_most(page: Page) -> None:
     rng = random.Random(11)
     mine, theirs = ([own_activity(rng, f"{whose}{n}") for n in range(2)] for whose in "ab")
-    fill(page, {"diary": [], "diary_own": mine})
+    put_on_device(page, {"diary": [], "diary_own": mine})
     later = mine[0] | {"name": "anders", "changed_at": stamp(99)}
     report = bring(page, copy_of(diary_own=[*theirs, later]))
     assert report["own"] == {"added": 1, "changed": 1, "left": 0, "aside": 1}
@@ -350,7 +336,7 @@ def test_own_activities_stay_three_at_most(page: Page) -> None:
 
 def test_a_draft_on_the_device_is_never_replaced(page: Page) -> None:
     draft = {"version": 1, "step": "legs"}
-    fill(page, {"diary": [], "draft": draft})
+    put_on_device(page, {"diary": [], "draft": draft})
     assert bring(page, copy_of(draft={"version": 1, "step": "ill"}))["draft"] == "here"
     assert bring(page, copy_of(draft=draft))["draft"] == "same"
     assert kept(page) == {"draft": draft}

@@ -111,7 +111,8 @@ class Person:
                     continue
                 if mine in command and not any(each.startswith("--type=") for each in command):
                     os.kill(int(process.name), signal.SIGKILL)
-        self.context.close()
+        with suppress(Error):  # it may have noticed already
+            self.context.close()
         self.begin()
 
     def check(self) -> None:

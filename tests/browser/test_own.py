@@ -14,7 +14,7 @@ from wervel.content import content
 
 from .conftest import Devices
 from .entries import device, put_on_device
-from .person import kept, open_page, settled, shows_screen, tick, wait_for_kept, wait_until, words
+from .person import go_next, kept, open_at, open_page, settled, shows_screen, tick, wait_for_kept, wait_until, words
 from .serving import Server
 from .test_axe import finds_nothing
 from .watching import Watch

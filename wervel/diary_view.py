@@ -10,9 +10,11 @@ import streamlit as st
 from wervel import ui
 from wervel.content import content
 from wervel.device import diary as device
+from wervel.device.own import own_data, own_notice
 from wervel.diary.entries import Diary, DiaryError, load
 
 _SESSION, _WINDOW, _DIARY = "diary_session", "diary_window", "diary_told"
+_CHOSEN = "section"  # the key of the sections to choose from
 
 
 def page() -> None:
@@ -23,6 +25,7 @@ def page() -> None:
         signs()
         return
     ui.html("heading.html", title=words.title, help=words.lead, rank=1)
+    own_notice(ui.here().words, on_restore=_to_own)
     device.form(ui.here().words, session=_session(), window=window(), on_told=_told)
     signs()
     _SECTIONS[choose_section()](diary())
@@ -36,7 +39,7 @@ def choose_section() -> str:
     if len(labels) == 1:
         return first
     chosen = st.pills(
-        t(book.page.sections), list(labels), format_func=lambda name: labels[name], key="section", default=first,
+        t(book.page.sections), list(labels), format_func=lambda name: labels[name], key=_CHOSEN, default=first,
         required=True, label_visibility="collapsed",
     )  # fmt: skip
     return str(chosen or first)
@@ -91,5 +94,14 @@ def _entries(_: Diary | None) -> None:
     device.entries(ui.here().words)
 
 
+def _own(_: Diary | None) -> None:
+    own_data(ui.here().words)
+
+
+def _to_own() -> None:
+    """Callback: the person wants to put a copy back."""
+    st.session_state[_CHOSEN] = "own"
+
+
 #: What each section of `content/diary.yaml` shows; a section that is not here is not offered.
-_SECTIONS: dict[str, Callable[[Diary | None], None]] = {"entries": _entries}
+_SECTIONS: dict[str, Callable[[Diary | None], None]] = {"entries": _entries, "own": _own}

@@ -24,6 +24,7 @@ from wervel.content.leaflet_models import (
 )
 from wervel.content.load import ContentError, load
 from wervel.content.models import AdviceBook, Course, Factors, Levels, Questions, RedFlags
+from wervel.content.own_models import Own
 from wervel.content.page_models import BuiltIns, Emergency, Pages
 from wervel.content.spine_models import Spine
 from wervel.content.text import Text
@@ -48,6 +49,7 @@ FILES: dict[str, type[BaseModel]] = {
     "charts": Charts,
     "diary": Diary,
     "insight": Insight,
+    "own": Own,
     "leaflet_page": LeafletPage,
     "leaflets/sources": LeafletSources,
 }
@@ -71,6 +73,7 @@ class Content:
     charts: Charts
     diary: Diary
     insight: Insight
+    own: Own
     leaflet_page: LeafletPage
     leaflet_sources: tuple[DatedSource, ...]
     leaflets: dict[str, tuple[Statement, ...]]

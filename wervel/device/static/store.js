@@ -5,6 +5,7 @@ const NAME = "wervel";
 const VERSION = 1;
 
 let opened = null;
+let closed = false; // see `shut`
 
 function open() {
   opened ??= new Promise((resolve, reject) => {
@@ -29,6 +30,7 @@ function open() {
 
 /** Begin a transaction; a connection that the browser has closed behind our back is opened anew, once. */
 async function begin(names, mode) {
+  if (closed && mode === "readwrite") throw new Error("everything was erased, and this page is about to go");
   const options = [names, mode, { durability: "strict" }];
   const base = await open();
   try {
@@ -88,3 +90,6 @@ export async function eraseAll() {
     transaction.onerror = transaction.onabort = () => reject(transaction.error);
   });
 }
+
+/** Write nothing more in this page: everything was erased in this tab or another, and the page is about to load anew. */
+export const shut = () => { closed = true; };

@@ -2,6 +2,7 @@
 // of it to the device, and tells a new session (reload, killed tab, restarted server) what was kept.
 // A tick made while the server is away is kept here as well, in "ticks", until the server has seen it.
 
+import { eraseEverywhere } from "./erase.js";
 import { quiet } from "./quiet.js";
 import * as store from "./store.js";
 
@@ -68,7 +69,7 @@ function obey(command) {
   } else if (command.name === "forget") {
     later(() => store.putAll({ draft: undefined, ticks: undefined }));
   } else if (command.name === "erase") {
-    later(() => store.eraseAll());
+    later(eraseEverywhere);
   }
 }
 

@@ -33,7 +33,7 @@ def test_the_modules_are_there():
 @pytest.mark.parametrize("file", ALL, ids=ids)
 def test_nothing_comes_from_another_origin(file: Path):
     text = code(file).replace('"http://www.w3.org/2000/svg"', "")  # a name, never asked for
-    assert re.findall(r"(?:https?|wss?|ftp):/{0,2}\S*|[\"'`]//\w\S*", text) == []
+    assert re.findall(r"\b(?:https?|wss?|ftp):/{0,2}\S*|[\"'`]//\w\S*", text) == []
 
 
 def test_code_after_a_comment_is_looked_at(tmp_path: Path):

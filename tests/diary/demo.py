@@ -19,7 +19,8 @@ def pain_of(number: int) -> int:
     """Return the pain of day `number`: down from 6 to 3 in two months, with ups and downs and a flare-up."""
     wave = (0, 1, -1, 0, 1, 0, -1)[number % 7]
     flare = 4 if number in FLARE else 0
-    return max(0, min(10, round(6.2 - number * 0.055 + wave + flare)))
+    slow = 0 if number < 60 else ((number - 60) // 20 % 9 - 4) / 3  # a long diary goes up and down
+    return max(0, min(10, round(6.2 - min(number, 60) * 0.055 + slow + wave + flare)))
 
 
 def row(number: int, start: date = START) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from wervel import ROOT
 from wervel.content import references
 from wervel.content.chart_models import Charts
 from wervel.content.diary_models import Diary
+from wervel.content.insight_models import Insight
 from wervel.content.leaflet_models import (
     DatedSource,
     LeafletBlock,
@@ -47,6 +48,7 @@ FILES: dict[str, type[BaseModel]] = {
     "spine": Spine,
     "charts": Charts,
     "diary": Diary,
+    "insight": Insight,
     "own": Own,
     "leaflet_page": LeafletPage,
     "leaflets/sources": LeafletSources,
@@ -70,6 +72,7 @@ class Content:
     spine: Spine
     charts: Charts
     diary: Diary
+    insight: Insight
     own: Own
     leaflet_page: LeafletPage
     leaflet_sources: tuple[DatedSource, ...]

@@ -14,7 +14,7 @@ import { speaker } from "./diary_words.js";
 
 const TYPING = 250; // ms after the last key before what was typed is kept
 const SLOW = 6000; // ms after which a save that still runs is told about
-const TWICE = 700; // ms in which a second tap on "Save" is the same tap
+const TWICE = 700; // ms in which a second tap on "Save", with nothing new in the form, is the same tap
 
 class Form {
   constructor(parent, data) {
@@ -66,11 +66,11 @@ class Form {
     this.parts = { when: whenFields(form), pain, more: moreFields(form) };
     this.save = button(texts.save, null, { type: "submit", className: "diary-save" });
     this.cancel = plainButton(texts.stop_editing, () => this.finish());
-    this.saving = element("div", { className: "diary-saving" }, this.save, this.cancel);
+    this.saving = element("div", { className: "diary-saving" }, this.save, this.cancel, this.tellings.root);
     this.opener = plainButton(texts.more, () => this.unfold(), { "aria-controls": (this.parts.more.root.id = "diary-more"), className: "diary-opener" });
     this.editing = element("p", { className: "notice", role: "status", tabIndex: -1 });
     this.form = element("form", { noValidate: true, onsubmit: (event) => { event.preventDefault(); this.submit(); } },
-      this.editing, this.parts.when.root, pain.root, this.tellings.root, this.saving, this.opener, this.parts.more.root);
+      this.editing, this.parts.when.root, pain.root, this.saving, this.opener, this.parts.more.root);
     this.root.replaceChildren(this.form);
     this.show();
   }
@@ -98,8 +98,7 @@ class Form {
     parts.more.root.hidden = !state.more;
     this.opener.textContent = state.more ? texts.less : texts.more;
     this.opener.setAttribute("aria-expanded", String(state.more));
-    // The one "Save" stands below what is open; told things stand just above it.
-    (state.more ? parts.more.root : parts.pain.root).after(this.tellings.root, this.saving);
+    (state.more ? parts.more.root : parts.pain.root).after(this.saving); // the one "Save" stands below what is open
     this.form.classList.toggle("open", state.more);
   }
 
@@ -147,7 +146,7 @@ class Form {
   // --- saving ------------------------------------------------------------------------------------------------------------
 
   async submit() {
-    if (this.busy || performance.now() - (this.savedAt ?? -Infinity) < TWICE) return;
+    if (this.busy || (!touched(this.state) && performance.now() - (this.savedAt ?? -Infinity) < TWICE)) return;
     const missing = wanted(this.state);
     if (missing) {
       if (missing.field.startsWith("did-") && !this.state.more) this.unfold(true);
@@ -192,7 +191,7 @@ class Form {
   failed(error) {
     if (error.name !== "Conflict") { this.tellings.failed(error.name === "QuotaExceededError" ? "full" : "failed"); return; }
     const { state } = this;
-    const go = (change) => { change?.(); this.savedAt = undefined; this.submit(); };
+    const go = (change) => { change(); this.submit(); };
     this.tellings.conflict(error.entry, {
       keep_both: () => go(() => Object.assign(state, { id: newId(), base: null, created_at: null })),
       keep_mine: () => go(() => Object.assign(state, { base: error.entry.changed_at })),

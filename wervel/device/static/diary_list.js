@@ -98,12 +98,11 @@ class Entries {
   /** What an entry holds beside the pain in the back, a line each. */
   facts(entry, names) {
     const { list, form, kinds, zones } = this.data.words;
-    const { say, lang } = this.speaker;
+    const { say } = this.speaker;
     const given = (label, value) => (value === null ? [] : [`${label}: ${value}`]);
-    const joined = (items) => { try { return new Intl.ListFormat(lang, { type: "unit" }).format(items); } catch { return items.join(", "); } };
     return [
       ...given(list.pain_leg, entry.pain_leg),
-      ...(entry.zones.length ? [`${list.where}: ${joined(entry.zones.map((id) => zones[id] ?? id))}`] : []),
+      ...(entry.zones.length ? [`${list.where}: ${entry.zones.map((id) => zones[id] ?? id).join(" · ")}`] : []),
       ...entry.did.map(({ kind, minutes }) => say(list.minutes, { name: kinds[kind], n: minutes })),
       ...given(list.sleep, entry.sleep),
       ...given(list.tension, entry.tension),

@@ -67,15 +67,17 @@ export async function putEntry(entry, { base, also } = {}) {
   const done = store.transact(["diary", "keep"], "readwrite", (diary, keep, transaction) => {
     const asked = diary.get(complete.id);
     asked.onsuccess = () => {
-      const there = asked.result && completeEntry(asked.result);
-      if (there && base !== undefined && there.changed_at !== base) refused = new Conflict(there);
-      else {
+      try {
+        const there = asked.result && completeEntry(asked.result);
+        if (there && base !== undefined && there.changed_at !== base) throw new Conflict(there);
         kept = { ...complete, changed_at: stampAfter(there?.changed_at, entry.changed_at) };
-        try { check(kept); } catch (error) { refused = error; }
+        check(kept);
+        diary.put(kept);
+        also?.(keep);
+      } catch (error) {
+        refused = error;
+        transaction.abort();
       }
-      if (refused) { transaction.abort(); return; }
-      diary.put(kept);
-      also?.(keep);
     };
   });
   try { await done; } catch (error) { throw refused ?? error; }

@@ -252,3 +252,27 @@ def test_axe_finds_nothing(devices: Devices, lang: str) -> None:
     )
     expect(page.locator("[data-panel=restore] .want")).to_be_visible()
     finds_nothing(page, f"your data, {lang}")
+
+
+def test_erasing_the_answers_of_the_check_leaves_the_diary(page: Page) -> None:
+    stock = device(28, 3) | {"draft": None}
+    before = put(page, stock)
+    open_at(page, "outcome", "nl")
+    page.locator(".st-key-erase button").tap()
+    page.locator(".st-key-erase_yes button").tap()
+    shows_screen(page, "start")
+    wait_for_kept(page, "!('draft' in kept)")
+    assert kept(page) == before
+
+
+def test_erasing_from_another_page_takes_what_stands_in_the_form(page: Page) -> None:
+    open_page(page, "/diary", "nl")
+    page.locator("[data-field=pain_back] input").nth(4).check(force=True)
+    wait_for_kept(page, "kept.diary_state")
+    page.evaluate("document.querySelector('.st-key-places a[href*=about], .places a[data-page=home]').click()")
+    expect(page.locator(".diary-save")).to_have_count(0)
+    page.evaluate("import('/assets/device/erase.js').then((erase) => erase.eraseEverywhere())")
+    wait_for_kept(page, "Object.keys(kept).length === 0")
+    page.locator(".places a[data-page=diary]").tap()
+    expect(page.locator(".diary-save")).to_be_visible()
+    expect(page.locator("[data-field=pain_back] input:checked")).to_have_count(0)

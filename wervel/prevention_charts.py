@@ -47,7 +47,8 @@ def history(weeks: Sequence[str], counts: Sequence[tuple[str, Sequence[int]]]) -
     figure = go.Figure()
     for (name, values), colour, pattern in zip(counts, COLOURS, PATTERNS, strict=False):
         figure.add_bar(
-            x=list(weeks), y=list(values), name=name, marker={"color": colour, "pattern": {"shape": pattern, "size": 6}},
+            x=list(weeks), y=list(values), name=name,
+            marker={"color": colour, "pattern": {"shape": pattern, "size": 6}},
         )  # fmt: skip
     figure.update_layout(barmode="stack", bargap=0.35)
     figure.update_xaxes(type="category")
@@ -72,7 +73,7 @@ def minutes(weeks: Sequence[str], values: Sequence[int], norm: int, words: tuple
 
 
 def walking(plan: Sequence[int], done: Sequence[int | None], words: tuple[str, str]) -> go.Figure:
-    """Planned minutes of walking by week as a line, what was walked as columns; words: of the plan, of what was done."""
+    """Planned minutes of walking by week as a line, what was walked as columns; words: of plan and columns."""
     figure = go.Figure()
     weeks = list(range(1, len(plan) + 1))
     figure.add_bar(x=weeks[: len(done)], y=list(done), name=words[1], marker={"color": "#7FBFBA"})

@@ -1,7 +1,7 @@
 """What the device keeps under `prevention`: `{version, records: {id: record}}`. Read here, written by the device only.
 
-A record is never deleted but set (`done: false`), so that a merge by id, the later `changed_at` winning, is always right.
-What cannot be read is left out and counted, and stays on the device as it is.
+A record is never deleted but set (`done: false`), so that a merge by id, the later `changed_at`
+winning, is always right. What cannot be read is left out and counted, and stays on the device as it is.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
@@ -30,6 +30,9 @@ class KeptError(ValueError):
 
 class NewerError(KeptError):
     """A newer app wrote it: it stays untouched, and this one does not write."""
+
+
+R = TypeVar("R", bound="_Record")
 
 
 class _Record(BaseModel):
@@ -165,30 +168,33 @@ def load(data: object) -> Kept:
     """
     if data is None:
         return Kept()
-    records, odd = [], 0
+    records: dict[str, object] = {}
+    odd = 0
     for name, record in migrated(data)["records"].items():
         try:
-            records.append((name, _ANY.validate_python(record)))
+            records[name] = _ANY.validate_python(record)
         except ValidationError:
             odd += 1
-    of = {kind: [(name, each) for name, each in records if isinstance(each, kind)] for kind in
-          (Tick, Swap, Quick, Move, Strength, Walking, Ruled, Body, Flare)}  # fmt: skip
     ticks: dict[date, set[str]] = {}
-    for _, tick in of[Tick]:
+    for tick in _of(Tick, records).values():
         if tick.done:
             ticks.setdefault(tick.date, set()).add(tick.item)
     return Kept(
         ticks={day: frozenset(items) for day, items in ticks.items()},
-        swapped=frozenset(each.item for _, each in of[Swap] if each.on),
-        quick={each.name: each.value for _, each in of[Quick] if each.value is not None},
-        moves={name: each for name, each in of[Move] if each.done},
-        strength=frozenset(each.date for _, each in of[Strength] if each.done),
-        walking=next((each for _, each in of[Walking] if each.on), None),
-        rulers={(each.ruler, each.date): each.value for _, each in of[Ruled] if each.value is not None},
-        body=next((each for _, each in of[Body]), None),
-        flare=next((each for _, each in of[Flare]), None),
+        swapped=frozenset(each.item for each in _of(Swap, records).values() if each.on),
+        quick={each.name: each.value for each in _of(Quick, records).values() if each.value is not None},
+        moves={name: each for name, each in _of(Move, records).items() if each.done},
+        strength=frozenset(each.date for each in _of(Strength, records).values() if each.done),
+        walking=next((each for each in _of(Walking, records).values() if each.on), None),
+        rulers={(each.ruler, each.date): each.value for each in _of(Ruled, records).values() if each.value is not None},
+        body=next(iter(_of(Body, records).values()), None),
+        flare=next(iter(_of(Flare, records).values()), None),
         odd=odd,
     )
+
+
+def _of(kind: type[R], records: Mapping[str, object]) -> dict[str, R]:
+    return {name: each for name, each in records.items() if isinstance(each, kind)}
 
 
 def migrated(data: object) -> dict[str, Any]:

@@ -119,8 +119,8 @@ def _height(body: Body, height: float, weight: float) -> Question:
         return Question("height", "swapped", replace_in(body, height=weight, weight=height))
     if body.units == "metric":
         slips: tuple[tuple[Slip, float], ...] = (
-            ("metres", typed * 100), ("feet", round(typed * FOOT)), ("digit", typed * 10), ("inches", round(typed * INCH)),
-            ("millimetres", typed / 10),
+            ("metres", typed * 100), ("feet", round(typed * FOOT)), ("digit", typed * 10),
+            ("inches", round(typed * INCH)), ("millimetres", typed / 10),
         )  # fmt: skip
         ranges = {"metres": (1.0, 2.5), "feet": (3.5, 8.0), "digit": (14.0, 22.0), "inches": (48.0, 84.0)}
         for slip, meant in slips:

@@ -91,7 +91,10 @@ class LifeCards(Model):
 
 
 class Ruler(Model):
-    """A ruler from 0 to 10. At `threshold` or beyond it (upwards when lower is better) `offer` leads to people."""
+    """A ruler from 0 to 10. At `threshold` or beyond it (upwards when lower is better) `offer` leads to people.
+
+    With `crisis` the words about thoughts of suicide (`People.crisis`) are shown with it too.
+    """
 
     id: Literal["sleep", "tension", "worry", "mood"]
     title: Text
@@ -101,6 +104,7 @@ class Ruler(Model):
     threshold: Annotated[int, Field(ge=0, le=10)]
     offer: Text
     helps: Cited
+    crisis: bool = False
 
 
 class BreathStep(Model):
@@ -109,7 +113,7 @@ class BreathStep(Model):
     id: Id
     text: Text
     seconds: Annotated[int, Field(ge=1, le=20)]
-    breath: Literal["in", "hold", "out"]
+    breath: Literal["in", "out"]
 
 
 class Breathing(Model):

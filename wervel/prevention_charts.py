@@ -11,6 +11,7 @@ from wervel.charts import AMBER, TEAL, calm
 #: One colour for each rule, in their order; the patterns tell them apart without colour.
 COLOURS = (TEAL, "#7A5C99", AMBER, "#5B7A99")
 PATTERNS = ("", "/", "x", ".")
+PALE_TEAL = "#7FBFBA"
 REST = "rgba(128,128,128,.22)"
 
 
@@ -76,7 +77,7 @@ def walking(plan: Sequence[int], done: Sequence[int | None], words: tuple[str, s
     """Planned minutes of walking by week as a line, what was walked as columns; words: of plan and columns."""
     figure = go.Figure()
     weeks = list(range(1, len(plan) + 1))
-    figure.add_bar(x=weeks[: len(done)], y=list(done), name=words[1], marker={"color": "#7FBFBA"})
+    figure.add_bar(x=weeks[: len(done)], y=list(done), name=words[1], marker={"color": PALE_TEAL})
     figure.add_scatter(
         x=weeks, y=list(plan), name=words[0], mode="lines", line={"color": TEAL, "width": 4, "shape": "hv"},
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from wervel.assessment import Answers, assess
 from wervel.assessment.outcome import facts_of
@@ -41,6 +41,14 @@ def person_facts(answers: Answers, quick: Mapping[str, str], content: Content) -
     if answers.age is not None and answers.age >= OVER:
         facts.add(f"age:over_{OVER}")
     return frozenset(facts)
+
+
+def said_as(fact: str, facts: Collection[str], quick: Mapping[str, str]) -> str:
+    """Return the fact in which the person said `fact`: itself, or the answer of the assessment that means the same."""
+    name, _, value = fact.partition(":")
+    if quick.get(name) == value:
+        return fact
+    return next((told for told, same in SAME.items() if same == fact and told in facts), fact)
 
 
 def asks(answers: Answers, quick: Mapping[str, str]) -> bool:

@@ -13,8 +13,10 @@ from wervel.content.prevention_models import Item, Rule
 RULES: tuple[Rule, ...] = get_args(Rule)
 #: More than seven things are a burden, not a help (and the issue's number).
 MOST = 7
-#: Of seven, no rule gets more than three: the four rules stay in balance.
-MOST_OF_A_RULE = 3
+#: Of seven, no rule gets more than two: the four rules stay in balance.
+MOST_OF_A_RULE = 2
+#: Weight is spoken of when the person does: among equals it comes last.
+LAST: Rule = "weight"
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,13 @@ def fit(
     swapped: items the person wants something else for. kept_up: items ticked in the week before: among equals they
     come first, because a habit grows by repeating; the others take turns from week to week. The same input gives the
     same list all week. Never an item with a `not_for` among the facts; each rule that has an item gets one, and none
-    more than three.
+    more than two.
     """
     week = monday(day).isoformat()
 
-    def rank(item: Item) -> tuple[int, bool, bytes]:
+    def rank(item: Item) -> tuple[int, bool, bool, bytes]:
         turn = blake2b(f"{week} {item.id}".encode(), digest_size=8).digest()
-        return -_suits(item, facts), item.id not in kept_up, turn
+        return -_suits(item, facts), item.rule == LAST, item.id not in kept_up, turn
 
     allowed = [item for item in items if item.id not in swapped and not set(item.not_for) & set(facts)]
     ranked = sorted(allowed, key=rank)

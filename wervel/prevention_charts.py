@@ -52,7 +52,7 @@ def history(weeks: Sequence[str], counts: Sequence[tuple[str, Sequence[int]]]) -
             marker={"color": colour, "pattern": {"shape": pattern, "size": 6}},
         )  # fmt: skip
     figure.update_layout(barmode="stack", bargap=0.35)
-    figure.update_xaxes(type="category")
+    figure.update_xaxes(type="category", tickangle=0, tickvals=list(weeks)[1::2])  # room for every second name
     figure.update_yaxes(
         rangemode="tozero", dtick=_step([sum(each) for each in zip(*(v for _, v in counts), strict=True)])
     )
@@ -68,7 +68,7 @@ def minutes(weeks: Sequence[str], values: Sequence[int], norm: int, words: tuple
         line={"color": AMBER, "width": 3, "dash": "dash"},
     )  # fmt: skip
     figure.update_layout(bargap=0.35)
-    figure.update_xaxes(type="category")
+    figure.update_xaxes(type="category", tickangle=0, tickvals=list(weeks)[1::2])  # room for every second name
     figure.update_yaxes(range=[0, max(norm * 1.15, *values, 1)])
     return calm(figure, height=300)
 
@@ -79,7 +79,7 @@ def walking(plan: Sequence[int], done: Sequence[int | None], words: tuple[str, s
     weeks = list(range(1, len(plan) + 1))
     figure.add_bar(x=weeks[: len(done)], y=list(done), name=words[1], marker={"color": PALE_TEAL})
     figure.add_scatter(
-        x=weeks, y=list(plan), name=words[0], mode="lines", line={"color": TEAL, "width": 4, "shape": "hv"},
+        x=weeks, y=list(plan), name=words[0], mode="lines", line={"color": TEAL, "width": 4, "shape": "hvh"},
     )  # fmt: skip
     figure.update_layout(bargap=0.25)
     figure.update_xaxes(range=[0.4, len(plan) + 0.6], tickvals=[1, *range(5, len(plan) + 1, 5)])

@@ -65,7 +65,8 @@ def chart(
     cuts long names off and does not set them right to left.
     """
     ui.html("prevention_chart_title.html", chart=chart_words, key=legend)
-    figure.update_layout(showlegend=False)
+    # Room for the numbers is fixed: on a page from right to left Plotly finds none by itself.
+    figure.update_layout(showlegend=False, margin_l=40 if legend else 8)
     st.plotly_chart(
         figure, config={"displayModeBar": False}, alt=ui.here().words.text(chart_words.alt), key=key
     )  # fmt: skip

@@ -17,23 +17,24 @@ from wervel.prevention_layout import chart, options, show_sources, view, week_na
 WEEKS = 8
 
 
-def show() -> None:
-    """Show the entry, the week against the norm, and the walking plan."""
+def show(*, exercises: bool) -> None:
+    """Show the entry, the week against the norm, and the walking plan; exercises: whether there is that section."""
     page, day = content().prevention_page, session.today()
     ui.html("heading.html", title=page.move.title, help=page.move.lead, rank=2)
     view("move", words=words(page.move), kinds=options(page.move.kinds))
     if day is not None:
-        _norm(day)
+        _norm(day, exercises=exercises)
     _walking(day)
 
 
-def _norm(day: date) -> None:
+def _norm(day: date, *, exercises: bool) -> None:
     page, t, number = content().prevention_page, ui.here().words.text, ui.here().words.number
     norm, found = page.norm, session.kept()
     ui.html(
         "prevention_norm.html", norm=norm_of(found, day), minutes=MODERATE_MINUTES, strength=STRENGTH_DAYS
     )  # fmt: skip
-    st.button(t(norm.to_exercises), key="to_exercises", on_click=_to_exercises)
+    if exercises:
+        st.button(t(norm.to_exercises), key="to_exercises", on_click=_to_exercises)
     weeks = weeks_before(day, WEEKS)
     norms = [norm_of(found, each) for each in weeks]
     labels = [week_name(each) for each in weeks]

@@ -18,7 +18,7 @@ from wervel.prevention_layout import options, view, words
 SECTIONS: dict[str, Callable[[], None]] = {
     "today": today.show,
     "week": today.week,
-    "move": moving.show,
+    "move": lambda: moving.show(exercises="exercises" in SECTIONS),
     "balance": care.balance,
     "notice": care.notice,
     "life": care.life,

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import get_args
 
 from wervel.content.prevention_models import Item, Rule
+from wervel.prevention.facts import SAME
 
 RULES: tuple[Rule, ...] = get_args(Rule)
 #: More than seven things are a burden, not a help (and the issue's number).
@@ -73,5 +74,5 @@ def because(item: Item, facts: Collection[str]) -> str | None:
 
 
 def _suits(item: Item, facts: Collection[str]) -> int:
-    """How well an item suits: the facts it answers; 0 for everybody; -1 when it is meant for others."""
-    return len(set(item.fits) & set(facts)) or (0 if not item.fits else -1)
+    """How well an item suits: the facts it answers, each thing once; 0 for everybody; -1 when it is meant for others."""
+    return len({SAME.get(fact, fact) for fact in item.fits if fact in facts}) or (0 if not item.fits else -1)

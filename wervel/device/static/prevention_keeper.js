@@ -45,7 +45,7 @@ async function tell() {
   told = `${component.data.session} ${mark}`;
   component.setStateValue("told", { session: component.data.session, status, today: keep.day(), mark, data: share(kept) });
   const mine = told;
-  setTimeout(() => { if (component && told === mine && component.data.seen !== mark) { told = ""; tell(); } }, 8000);
+  setTimeout(() => { if (component && told === mine && component.data.seen !== mark) { told = ""; tell(); } }, 3000);
 }
 
 keep.watch(tell);

@@ -118,7 +118,7 @@ def balance() -> None:
 def _people(*, crisis: bool, headed: bool = True) -> str:
     """Return the way to people as HTML: GP and the helplines of the country where the person is."""
     here = ui.here()
-    lines = next((each.lines for each in content().helplines.countries if each.code == here.country), ())
+    lines = people_lines(here.country)
     return ui.rendered(
         "prevention_people.html",
         lines=lines,
@@ -127,6 +127,11 @@ def _people(*, crisis: bool, headed: bool = True) -> str:
         number=here.numbers.emergency,
         spoken=_spoken,
     )
+
+
+def people_lines(country: str) -> tuple[Helpline, ...]:
+    """Return the helplines of a country (ISO 3166-1 alpha-2), none where we are not sure of any."""
+    return next((each.lines for each in content().helplines.countries if each.code == country), ())
 
 
 def _spoken(line: Helpline) -> str:

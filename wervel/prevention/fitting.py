@@ -74,5 +74,5 @@ def because(item: Item, facts: Collection[str]) -> str | None:
 
 
 def _suits(item: Item, facts: Collection[str]) -> int:
-    """How well an item suits: the facts it answers, each thing once; 0 for everybody; -1 when it is meant for others."""
+    """How well an item suits: things it answers, each once; 0 for everybody; -1 when it is meant for others."""
     return len({SAME.get(fact, fact) for fact in item.fits if fact in facts}) or (0 if not item.fits else -1)

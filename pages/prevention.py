@@ -1,5 +1,9 @@
-"""The place of the prevention page, until it is built: an honest word and the way on."""
+"""Staying strong: today's list, the week, moving, balance, a plan for flare-ups, work and home, weight."""
 
-from wervel import ui
+from wervel import draft_session, prevention_session, prevention_view, ui
+from wervel.content import content
 
-ui.coming("prevention")
+ui.html("heading.html", title=ui.title("prevention"), help=content().prevention_page.lead, rank=1)
+prevention_view.show()
+prevention_session.keep()
+draft_session.keep()

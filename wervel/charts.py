@@ -31,7 +31,7 @@ def course(chart: CourseChart, words: Mapping[str, str]) -> go.Figure:
         )  # fmt: skip
     figure.update_xaxes(title=words["x"], tickvals=weeks)
     figure.update_yaxes(title=words["y"], range=[0, 70])
-    return _calm(figure)
+    return calm(figure)
 
 
 def scans(chart: ScansChart, words: Mapping[str, str]) -> go.Figure:
@@ -46,7 +46,7 @@ def scans(chart: ScansChart, words: Mapping[str, str]) -> go.Figure:
         )  # fmt: skip
     figure.update_xaxes(title=words["x"], dtick=10)
     figure.update_yaxes(title=words["y"], range=[0, 100])
-    return _calm(figure)
+    return calm(figure)
 
 
 def people(chart: PeopleChart, words: Mapping[str, str], columns: int = 40) -> go.Figure:
@@ -68,7 +68,7 @@ def people(chart: PeopleChart, words: Mapping[str, str], columns: int = 40) -> g
         )  # fmt: skip
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
-    return _calm(figure)
+    return calm(figure)
 
 
 def rows(header: Sequence[str], values: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -78,10 +78,10 @@ def rows(header: Sequence[str], values: Sequence[Sequence[str]]) -> list[list[st
     return [list(header), *(list(row) for row in values)]
 
 
-def _calm(figure: go.Figure) -> go.Figure:
-    """No grid noise, a legend above, nothing that drags: a finger scrolls the page."""
+def calm(figure: go.Figure, height: int = 380) -> go.Figure:
+    """No grid noise, a legend above, nothing that drags: a finger scrolls the page. height in pixels."""
     figure.update_layout(
-        height=380,
+        height=height,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",

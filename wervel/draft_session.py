@@ -54,6 +54,11 @@ def draft() -> Draft:
     return _state()["draft"]
 
 
+def heard() -> bool:
+    """Tell whether the draft is all there is: the device has told what it kept, or is one that keeps nothing."""
+    return _state()["told"] or ui.here().mode == "kiosk"
+
+
 def notice() -> str | None:
     """Return the notice to show once, None: nothing.
 

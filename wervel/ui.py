@@ -96,7 +96,12 @@ def url(page: str, **more: str) -> str:
 
 def html(template: str, **values: object) -> None:
     """Show a template of wervel/web/templates in the reader's language."""
-    st.html(render(template, here().words, here=here(), **values))
+    st.html(rendered(template, **values))
+
+
+def rendered(template: str, **values: object) -> str:
+    """Return a template of wervel/web/templates in the reader's language."""
+    return render(template, here().words, here=here(), **values)
 
 
 def markdown(text: str) -> str:

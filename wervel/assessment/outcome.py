@@ -70,12 +70,22 @@ def _signs(found: list[Finding], answers: Answers) -> Iterator[str]:
             yield from (each.id for each in finding.flag.follow_ups if answers.yes(each.id))
 
 
-def _advice(answers: Answers, level: LevelId, phase: str | None, content: Content) -> Iterator[str]:
-    facts = {f"level:{level}", f"phase:{phase}", f"leg:{answers.leg_pain}"}
-    facts |= {f"limit:{name}" for name in answers.limits} | {f"factor:{name}" for name in answers.factors}
+def facts_of(answers: Answers, level: LevelId, phase: str | None) -> frozenset[str]:
+    """Return what the answers say as facts `kind:value`, e.g. `limit:sitting`: content names them to choose by."""
+    facts = {f"level:{level}"} | {f"limit:{name}" for name in answers.limits}
+    facts |= {f"factor:{name}" for name in answers.factors}
     facts |= {f"flag:{name}" for name, answer in answers.flags.items() if answer == YES}
+    if phase is not None:
+        facts.add(f"phase:{phase}")
+    if answers.leg_pain is not None:
+        facts.add(f"leg:{answers.leg_pain}")
     if max(answers.pain_now or 0, answers.pain_worst or 0) >= HIGH_PAIN:
         facts.add("pain:high")
+    return frozenset(facts)
+
+
+def _advice(answers: Answers, level: LevelId, phase: str | None, content: Content) -> Iterator[str]:
+    facts = facts_of(answers, level, phase)
     for advice in sorted(content.advice.advice, key=lambda each: each.order):
         if not advice.when or facts.intersection(advice.when):
             yield advice.id

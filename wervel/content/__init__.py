@@ -27,6 +27,7 @@ from wervel.content.models import AdviceBook, Course, Factors, Levels, Questions
 from wervel.content.own_models import Own
 from wervel.content.page_models import BuiltIns, Emergency, Pages
 from wervel.content.prevention_models import Balance, Helplines, LifeCards, Prevention
+from wervel.content.prevention_page_models import PreventionPage
 from wervel.content.spine_models import Spine
 from wervel.content.text import Text
 
@@ -49,6 +50,7 @@ FILES: dict[str, type[BaseModel]] = {
     "spine": Spine,
     "charts": Charts,
     "prevention": Prevention,
+    "prevention_page": PreventionPage,
     "life_cards": LifeCards,
     "balance": Balance,
     "helplines": Helplines,
@@ -77,6 +79,7 @@ class Content:
     spine: Spine
     charts: Charts
     prevention: Prevention
+    prevention_page: PreventionPage
     life_cards: LifeCards
     balance: Balance
     helplines: Helplines

@@ -129,6 +129,10 @@ def _prevention_references(content: Content) -> Iterator[Reference]:
     ):
         for source in (source for sources in cited for source in sources):
             yield Reference(stem, source, _ids(listed), "a source")
+    page = content.prevention_page
+    for part in (page.norm, page.walking, page.weight):
+        for source in part.sources:
+            yield Reference("prevention_page", source, _ids(page.sources), "a source")
     countries = frozenset(country.code for country in content.emergency.countries)
     for country in content.helplines.countries:
         yield Reference("helplines", country.code, countries, "a country of emergency.yaml")

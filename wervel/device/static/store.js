@@ -69,6 +69,27 @@ export const get = (name) => transact(["keep"], "readonly", (store) => store.get
 /** Keep `value` under `name`. */
 export const put = (name, value) => transact(["keep"], "readwrite", (store) => store.put(value, name));
 
+/** Change the value kept under `name` in one transaction, so that two tabs never lose each other's: `change` gets what
+    is kept (or undefined) and returns what is to be kept, or undefined to leave it. Resolves to what is kept then. */
+export async function change(name, changed) {
+  const base = await open();
+  return new Promise((resolve, reject) => {
+    const transaction = base.transaction("keep", "readwrite", { durability: "strict" });
+    const store = transaction.objectStore("keep");
+    const asked = store.get(name);
+    let value;
+    asked.onsuccess = () => {
+      try {
+        const next = changed(asked.result);
+        value = next ?? asked.result;
+        if (next !== undefined) store.put(next, name);
+      } catch { transaction.abort(); }
+    };
+    transaction.oncomplete = () => resolve(value);
+    transaction.onerror = transaction.onabort = () => reject(transaction.error);
+  });
+}
+
 /** Keep several values, all or none; a value of undefined is removed. */
 export const putAll = (values) => transact(["keep"], "readwrite", (store) => {
   for (const [name, value] of Object.entries(values)) {

@@ -1,0 +1,1 @@
+"""Staying strong: what fits a person this week, norms, walking plan, weight, rulers, flare-up plan. Pure: no words."""

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from wervel import ROOT
 from wervel.content import references
 from wervel.content.chart_models import Charts
+from wervel.content.exercise_models import Exercises
 from wervel.content.leaflet_models import (
     DatedSource,
     LeafletBlock,
@@ -44,6 +45,7 @@ FILES: dict[str, type[BaseModel]] = {
     "emergency": Emergency,
     "spine": Spine,
     "charts": Charts,
+    "exercises": Exercises,
     "leaflet_page": LeafletPage,
     "leaflets/sources": LeafletSources,
 }
@@ -65,6 +67,7 @@ class Content:
     emergency: Emergency
     spine: Spine
     charts: Charts
+    exercises: Exercises
     leaflet_page: LeafletPage
     leaflet_sources: tuple[DatedSource, ...]
     leaflets: dict[str, tuple[Statement, ...]]

@@ -45,7 +45,7 @@ class KeyFrame(Model):
 
     id: Id
     caption: Text
-    angles: dict[str, Degrees] = {}
+    angles: dict[str, Degrees] = Field(default_factory=dict)
     holds: dict[str, Hold] | None = None
     seconds: Annotated[float, Field(gt=0, le=6, strict=False)] = 1.6
     stay: Annotated[float, Field(ge=0, le=6, strict=False)] = 0.7

@@ -79,6 +79,9 @@ def _references(content: Content, folder: Path) -> Iterator[Reference]:
         for source in advice.sources:
             yield Reference("advice", source, _ids(content.advice.sources), "a source")
     yield from _spine_references(content, drawings, pages)
+    for sources in (content.exercises.general, *(exercise.sources for exercise in content.exercises.exercises)):
+        for source in sources:
+            yield Reference("exercises", source, _ids(content.exercises.sources), "a source")
     cited = [source for phase in content.course.phases for source in phase.sources]
     for source in (*cited, *content.course.again_sources):
         yield Reference("course", source, _ids(content.course.sources), "a source")

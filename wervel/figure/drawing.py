@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from wervel.content.exercise_models import Exercise
-from wervel.figure.motion import FRAMES_A_SECOND, Moment, keys, movement
+from wervel.figure.motion import FRAMES_A_SECOND, Moment, movement
 from wervel.figure.props import floor, props
 from wervel.figure.shapes import UNITS, Shape, shapes
 
 #: One hand for all figures, light and dark. A drawing carries its colours itself, so that it is right as an image too.
 STYLE = """
 .fig path{stroke-linejoin:round;stroke-linecap:round}
-.fig .skin,.fig .legs,.fig .shirt,.fig .far-skin,.fig .far-legs,.fig .far-shirt,.fig .hair,.fig .prop{paint-order:stroke;
-stroke:var(--edge);stroke-width:9}
+.fig .skin,.fig .legs,.fig .shirt,.fig .far-skin,.fig .far-legs,.fig .far-shirt,.fig .hair,.fig .prop{
+paint-order:stroke;stroke:var(--edge);stroke-width:9}
 .fig{--edge:#6E4F3C;--far-edge:#B79F8C;--teal:#0B6E6E;--prop:#E6D8C2;--prop-edge:#B9A58A;--floor:#C9B89E}
 .fig .skin{fill:#DDA27C}.fig .legs{fill:#7D8FA3}.fig .shirt{fill:#F6E2C4}.fig .hair{fill:#5A4234}
 .fig .far-skin,.fig .far-legs,.fig .far-shirt{stroke:var(--far-edge)}
 .fig .far-skin{fill:#EBCDB6}.fig .far-legs{fill:#C3CBD3}.fig .far-shirt{fill:#FAF0E0}
 .fig .spine{fill:none;stroke:var(--teal);stroke-width:7;opacity:.55}
-.fig .vertebrae{fill:none;stroke:var(--teal);stroke-width:16}
+.fig .lumbar,.fig .thoracic,.fig .cervical{fill:none;stroke:var(--teal)}
+.fig .lumbar{stroke-width:17}.fig .thoracic{stroke-width:12.5}.fig .cervical{stroke-width:9.5}
 .fig .prop{fill:var(--prop);stroke:var(--prop-edge)}.fig .soft{fill:var(--prop);stroke:none}
 .fig .floor{fill:none;stroke:var(--floor);stroke-width:6}
 @media (prefers-color-scheme:dark){
@@ -30,7 +32,7 @@ stroke:var(--edge);stroke-width:9}
 .fig .far-skin{fill:#94705A}.fig .far-legs{fill:#56636F}.fig .far-shirt{fill:#A39783}}
 """
 MARGIN = 45
-NARROWEST, WIDEST = 1.1, 2.0  # width of a drawing in its heights
+NARROWEST, WIDEST = 1.0, 2.4  # width of a drawing in its heights
 
 
 @dataclass(frozen=True)
@@ -107,16 +109,15 @@ def path(tokens: Sequence[str | float]) -> str:
     return " ".join(token if isinstance(token, str) else str(round(token)) for token in tokens)
 
 
-def stills(exercise: Exercise) -> list[Moment]:
-    """Return the key frames of an exercise as pictures."""
-    return [way[0] for way in movement(exercise)]
-
-
-def svg(exercise: Exercise, index: int) -> str:
-    """Return the still of key frame `index` as a file of its own."""
+def stills(exercise: Exercise) -> dict[str, str]:
+    """Return the stills that are shown, as SVG files, by the id of their key frame; all show the same part."""
     ways = movement(exercise)
-    all_pictures = [picture(exercise, moment) for way in ways for moment in way[:: max(len(way) // 4, 1)]]
-    return drawn(picture(exercise, ways[index][0]), frame_of(exercise, all_pictures))
+    frame = frame_of(exercise, (picture(exercise, moment) for way in ways for moment in way))
+    return {
+        key.id: drawn(picture(exercise, way[0]), frame)
+        for key, way in zip(exercise.frames, ways, strict=True)
+        if key.shown
+    }
 
 
 def drawn(shown: Sequence[Shape], frame: Frame) -> str:
@@ -129,33 +130,30 @@ def drawn(shown: Sequence[Shape], frame: Frame) -> str:
 
 
 def film(exercise: Exercise) -> dict[str, object]:
-    """Return the movement: looks and paths with a # for each number, and per key frame the pictures to the next one.
+    """Return the movement: looks and paths with a # for each number, and each number in all pictures.
 
-    A picture is the list of all numbers of its paths, in whole units; each one but the first of all holds only what
-    changes against the one before it, so that it packs well.
+    counts: how many pictures there are from each key frame to the next one; one more closes the round. numbers: for
+    each # the value in the first picture and then only what changes, in whole units, so that it packs well.
     """
     ways = movement(exercise)
-    pictures = [[picture(exercise, moment) for moment in way] for way in ways]
-    frame = frame_of(exercise, (shown for way in pictures for shown in way))
-    first = pictures[0][0]
-    before = [0] * sum(isinstance(token, float) for shape in first for token in shape.tokens)
-    films = []
-    for way in pictures:
-        pages = []
-        for shown in way:
-            now = [round(token) for shape in shown for token in shape.tokens if isinstance(token, float)]
-            pages.append([new - old for new, old in zip(now, before, strict=True)])
-            before = now
-        films.append(pages)
+    pictures = [picture(exercise, moment) for way in ways for moment in way]
+    # The last picture closes the round: the first again, with the floor as far as the way goes.
+    pictures.append([floor(exercise, exercise.travel / 100), *pictures[0][1:]])
+    values = [[round(t) for shape in shown for t in shape.tokens if not isinstance(t, str)] for shown in pictures]
+    changes = [values[0]] + [
+        [new - old for new, old in zip(now, before, strict=True)] for before, now in pairwise(values)
+    ]
     return {
-        "box": frame.view_box,
+        "box": frame_of(exercise, pictures).view_box,
         "style": STYLE,
         "rate": FRAMES_A_SECOND,
-        "stay": [key.frame.stay for key in keys(exercise)],
-        "shown": [key.frame.shown for key in keys(exercise)],
+        "flows": exercise.travel > 0,
+        "stay": [frame.stay for frame in exercise.frames],
+        "shown": [index for index, frame in enumerate(exercise.frames) if frame.shown],
+        "counts": [len(way) for way in ways],
         "paths": [
             [shape.look, " ".join(token if isinstance(token, str) else "#" for token in shape.tokens)]
-            for shape in first
+            for shape in pictures[0]
         ],
-        "ways": films,
+        "numbers": [list(column) for column in zip(*changes, strict=True)],
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from wervel.figure.kinematics import Point, Trunk, Vertebra, before
 
 #: (point of the spine, behind, before) in shares of the height, from the tail up; between them it changes evenly.
@@ -18,7 +20,7 @@ _FRONT = (
 def depth(index: float, front_view: bool = False) -> tuple[float, float]:
     """Return how far the skin is behind and before a point of the spine (from the front: to its two sides)."""
     table = _FRONT if front_view else _SIDE
-    for (low, back, fore), (high, back_next, fore_next) in zip(table, table[1:], strict=False):
+    for (low, back, fore), (high, back_next, fore_next) in pairwise(table):
         if index <= high:
             part = (index - low) / (high - low)
             return back + (back_next - back) * part, fore + (fore_next - fore) * part

@@ -91,9 +91,7 @@ def trunk(angles: Angles, hip: Point, view: View) -> Trunk:
     if flat:
         half = {"right": -0.5, "left": 0.5}
         hips = {side: hip + before(half[side] * bones.HIP_WIDTH, pelvis) for side in bones.SIDES}
-        shoulders = {
-            side: carrier.at + before(half[side] * bones.SHOULDER_WIDTH, carrier.lean) for side in bones.SIDES
-        }
+        shoulders = {side: carrier.at + before(half[side] * bones.SHOULDER_WIDTH, carrier.lean) for side in bones.SIDES}
     else:
         hips = dict.fromkeys(bones.SIDES, hip)
         joint = carrier.at + before(bones.SHOULDER[0], carrier.lean) + along(bones.SHOULDER[1], carrier.lean)

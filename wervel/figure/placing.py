@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import acos, atan2, degrees
+from math import acos, atan2, copysign, degrees
 
 from wervel.content.exercise_models import Hold
 from wervel.figure import skeleton as bones
@@ -13,6 +13,7 @@ from wervel.figure.kinematics import SOLE, Angles, Arm, Leg, Point, Trunk, View,
 
 Holds = Mapping[str, Hold]
 MIDDLE_OF_BACK = 15  # the point of the spine that stays in place when the back rests on the floor
+SKIN = 0.004  # soft lines between the points of the skin reach a little further than the points
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def _carried(angles: Angles, anchor: str, hold: Hold, view: View) -> Point:
     spot = _at(hold)
     if anchor == "back":
         lying = trunk(angles, Point(0, 0), view)
-        return Point(spot.x - lying.spine[MIDDLE_OF_BACK].at.x, spot.y - lowest(lying))
+        return Point(spot.x - lying.spine[MIDDLE_OF_BACK].at.x, spot.y - lowest(lying) + SKIN)
     side, _, part = anchor.partition("_")
     origin = trunk(angles, Point(0, 0), view).hips[side]
     thigh = _thigh_lean(angles, side, view)
@@ -88,7 +89,9 @@ def _leg(made: dict[str, float], side: str, body: Trunk, holds: Holds, anchor: s
     knee = made[f"{side}_knee"]
     hold = holds.get(f"{side}_foot")
     if view == "front":
-        return leg(hip, thigh, thigh, thigh, view, knee)
+        # On a carrying knee the lower leg lies on the floor, and the other one on it.
+        shank = copysign(90, thigh) if anchor.endswith("_knee") else thigh
+        return leg(hip, thigh, shank, shank, view, knee)
     if hold is None:
         foot = thigh + knee - made[f"{side}_ankle"]
         return leg(hip, thigh, thigh + knee, foot, view, knee)
@@ -170,16 +173,18 @@ def _turn_until_it_reaches(made: dict[str, float], holds: Holds, anchor: str, el
         shoulder = trunk(turned, _carried(turned, anchor, holds[anchor], view), view).shoulders[side]
         return shoulder.to(spot) - bones.UPPER_ARM
 
-    low, high = -25.0, 25.0
-    if over(low) * over(high) > 0:
+    last, turn = over(0.0), 0.5
+    made_turn = 0.0
+    for _ in range(12):  # secant steps; the way over depends nearly evenly on the turn
+        now = over(turn)
+        if abs(now) < 1e-7 or now == last:
+            break
+        made_turn, turn, last = turn, turn - now * (turn - made_turn) / (now - last), now
+    if abs(over(turn)) > 1e-5 or abs(turn) > 30:
         raise ValueError(f"{elbow} does not reach its place")
-    for _ in range(40):
-        middle = (low + high) / 2
-        low, high = (middle, high) if over(low) * over(middle) > 0 else (low, middle)
-    made["pelvis"] += (low + high) / 2
+    made["pelvis"] += turn
 
 
 def _between(angle: float, least: float) -> float:
     """Return the same angle within `least` and `least` + 360 degrees."""
     return (angle - least) % 360 + least
-

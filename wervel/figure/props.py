@@ -7,7 +7,7 @@ from wervel.figure.shapes import UNITS, Shape, Token
 
 SEAT_HEIGHT = 0.255  # of the chair
 STEP_HEIGHT = 0.085
-CHAIR_BACK = 0.50
+CHAIR_BACK = 0.54
 
 
 def _box(left: float, bottom: float, width: float, height: float, round_: float = 0.012) -> list[Token]:
@@ -48,7 +48,7 @@ def floor(exercise: Exercise, way: float = 0.0) -> Shape:
         return Shape("floor", ("M", -3.0 * UNITS, 3.0, "L", 3.0 * UNITS, 3.0))
     tokens: list[Token] = []
     piece = exercise.travel / 100 / 4
-    for index in range(-8, 9):
-        start = (index * piece - way % piece) * UNITS
+    for index in range(-8, 13):
+        start = (index * piece - way) * UNITS
         tokens += ["M", start, 3.0, "L", start + piece * 0.55 * UNITS, 3.0]
     return Shape("floor", tuple(tokens))

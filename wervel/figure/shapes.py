@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import acos, atan2, cos, sin
 
 from wervel.figure import skeleton as bones
-from wervel.figure.flesh import sides
+from wervel.figure.flesh import depth, sides
 from wervel.figure.kinematics import Arm, Leg, Point, Trunk, along, before
 from wervel.figure.placing import Body
 
@@ -46,6 +46,8 @@ def smooth(points: Sequence[Point], closed: bool = True) -> list[Token]:
     """Return a soft line through the points."""
     places = [_at(point) for point in points]
     count = len(places)
+    if closed and _turns_left(places):
+        places.reverse()
     tokens: list[Token] = ["M", *places[0]]
     for index in range(count if closed else count - 1):
         if closed:
@@ -57,17 +59,25 @@ def smooth(points: Sequence[Point], closed: bool = True) -> list[Token]:
     return [*tokens, "Z"] if closed else tokens
 
 
+def _turns_left(places: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether an outline runs the other way round than a capsule: those two would cut holes into each other."""
+    ring = zip(places, [*places[1:], places[0]], strict=True)
+    return sum(x * v - u * y for (x, y), (u, v) in ring) < 0
+
+
 def shapes(body: Body) -> list[Shape]:
     """Return the figure's shapes in the order they are painted; the names of the far limbs' looks begin with far-."""
     trunk, legs, arms = body.trunk, body.legs, body.arms
     if body.view == "front":
-        found = [*_leg(legs["right"], "", body), *_head(trunk, True), *_trunk(body), *_leg(legs["left"], "", body)]
-        return [*found, *_spine(trunk), *_arm(arms["left"], ""), *_arm(arms["right"], "")]
-    found = [*_arm(arms["left"], "far-"), *_leg(legs["left"], "far-", body), *_head(trunk, False), *_trunk(body)]
-    return [*found, *_leg(legs["right"], "", body), *_spine(trunk), *_arm(arms["right"], "")]
+        found = [*_leg(legs["right"], "", body), *_head(trunk, True), *_shirt(trunk, True)]
+        found += [*_leg(legs["left"], "", body, _seat(trunk, True)), *_arm(arms["left"], ""), *_arm(arms["right"], "")]
+    else:
+        found = [*_arm(arms["left"], "far-"), *_leg(legs["left"], "far-", body), *_head(trunk, False)]
+        found += [*_shirt(trunk, False), *_leg(legs["right"], "", body, _seat(trunk, False)), *_arm(arms["right"], "")]
+    return [*found, *_spine(trunk)]
 
 
-def _leg(leg: Leg, side: str, body: Body) -> Iterable[Shape]:
+def _leg(leg: Leg, side: str, body: Body, seat: Sequence[Token] = ()) -> Iterable[Shape]:
     wide = bones.WIDTH
     calf = Point(leg.knee.x + 0.34 * (leg.ankle.x - leg.knee.x), leg.knee.y + 0.34 * (leg.ankle.y - leg.knee.y))
     if body.view == "side":  # the calf lies behind the bone
@@ -76,10 +86,11 @@ def _leg(leg: Leg, side: str, body: Body) -> Iterable[Shape]:
     yield Shape(f"{side}skin", tuple(capsule(cuff, leg.ankle, 0.0215, 0.0205) + _foot(leg, body.view == "front")))
     yield Shape(
         f"{side}legs",
-        tuple(
-            capsule(leg.hip, leg.knee, *wide["thigh"])
-            + capsule(leg.knee, calf, *wide["calf"])
-            + capsule(calf, cuff, wide["shin"][0], 0.0265)
+        (
+            *seat,
+            *capsule(leg.hip, leg.knee, *wide["thigh"]),
+            *capsule(leg.knee, calf, *wide["calf"]),
+            *capsule(calf, cuff, wide["shin"][0], 0.0265),
         ),
     )
 
@@ -113,16 +124,21 @@ def _arm(arm: Arm, side: str) -> Iterable[Shape]:
     yield Shape(f"{side}shirt", tuple(capsule(arm.shoulder, end, 0.036, 0.031)))
 
 
-def _trunk(body: Body) -> Iterable[Shape]:
-    trunk, front = body.trunk, body.view == "front"
-    behind, ahead = sides(trunk, 0, 6, front)
-    below = Point(*_mean(trunk.hips.values())) + along(-0.045, trunk.pelvis_lean) + before(0.012, trunk.pelvis_lean)
-    yield Shape("legs", tuple(smooth([*behind[::2], *reversed(ahead[1::2]), below])))
-    behind, ahead = sides(trunk, 4, 20, front)
-    top = trunk.spine[20]
-    collar = [top.at + along(0.014, top.lean) + before(n, top.lean) for n in (-0.016, 0.03)]
-    if front:
-        collar = [top.at + along(0.016, top.lean) + before(n, top.lean) for n in (-0.03, 0.03)]
+def _seat(trunk: Trunk, front: bool) -> list[Token]:
+    """Return the upper end of the trousers, to be one with the near leg."""
+    behind, ahead = sides(trunk, 0, 4, front)
+    middle = Point(*_mean(trunk.hips.values()))
+    below = [middle + along(-0.05, trunk.pelvis_lean) + before(n, trunk.pelvis_lean) for n in (0.03, -0.03)]
+    return smooth([*behind[::2], *reversed(ahead[::2]), *below])
+
+
+def _shirt(trunk: Trunk, front: bool) -> Iterable[Shape]:
+    behind, ahead = sides(trunk, 3, 19, front)
+    hem = trunk.spine[3]  # its corners lie under the trousers
+    behind[0], ahead[0] = (hem.at + before(0.8 * n, hem.lean) for n in (-depth(3, front)[0], depth(3, front)[1]))
+    top = trunk.spine[19]
+    half = (-0.034, 0.034) if front else (-0.02, 0.034)
+    collar = [top.at + along(0.026, top.lean) + before(n, top.lean) for n in half]
     yield Shape("shirt", tuple(smooth([*behind[::2], *collar, *reversed(ahead[::2])])))
 
 
@@ -133,12 +149,12 @@ def _mean(points: Iterable[Point]) -> tuple[float, float]:
 
 #: The head in profile and its hair: (forward, up) in shares of half its depth and half its length.
 _PROFILE = (
-    (0.05, 1.0), (-0.62, 0.84), (-1.0, 0.22), (-0.86, -0.42), (-0.3, -0.74), (0.28, -0.98), (0.72, -0.98), (0.86, -0.56),
-    (1.14, -0.22), (0.9, 0.1), (0.94, 0.5), (0.62, 0.86),
+    (0.05, 1.0), (-0.62, 0.84), (-1.0, 0.22), (-0.86, -0.42), (-0.34, -0.72), (0.2, -0.94), (0.62, -0.99), (0.82, -0.7),
+    (0.9, -0.4), (1.1, -0.16), (0.95, 0.14), (0.95, 0.5), (0.62, 0.86),
 )  # fmt: skip
 _HAIR = (
-    (0.98, 0.56), (0.6, 0.42), (0.2, 0.36), (-0.02, 0.02), (-0.16, -0.34), (-0.5, -0.74), (-0.98, -0.46), (-1.12, 0.2),
-    (-0.72, 0.94), (0.05, 1.12), (0.7, 0.94),
+    (1.0, 0.56), (0.62, 0.44), (0.24, 0.36), (0.02, 0.02), (-0.16, -0.32), (-0.5, -0.7), (-0.96, -0.46), (-1.1, 0.2),
+    (-0.72, 0.92), (0.05, 1.1), (0.7, 0.92),
 )  # fmt: skip
 _FACE = ((0, 1.0), (-0.72, 0.7), (-0.96, 0), (-0.66, -0.74), (0, -1.04), (0.66, -0.74), (0.96, 0), (0.72, 0.7))
 _FRINGE = (
@@ -151,22 +167,23 @@ def _head(trunk: Trunk, front: bool) -> Iterable[Shape]:
     behind, ahead = sides(trunk, 19, 27, front)
     lean = trunk.head.lean
     outline = [
-        [
-            trunk.head.at + before(x * bones.HEAD_DEEP, lean) + along(y * bones.HEAD_LONG, lean)
-            for x, y in form
-        ]
+        [trunk.head.at + before(x * bones.HEAD_DEEP, lean) + along(y * bones.HEAD_LONG, lean) for x, y in form]
         for form in ((_FACE, _FRINGE) if front else (_PROFILE, _HAIR))
     ]
-    yield Shape("skin", tuple(smooth([*behind[::2], *reversed(ahead[::2])])))
-    yield Shape("skin", tuple(smooth(outline[0])))
+    yield Shape("skin", tuple(smooth([*behind[::2], *reversed(ahead[::2])]) + smooth(outline[0])))
     yield Shape("hair", tuple(smooth(outline[1])))
 
 
-def _spine(trunk: Trunk) -> Iterable[Shape]:
-    points = [vertebra.at for vertebra in trunk.spine[:-1]]
-    yield Shape("spine", tuple(smooth(points[::2] if len(points) % 2 else [*points[::2], points[-1]], closed=False)))
-    dots: list[Token] = []
-    for point in points:
-        dots += ["M", *_at(point), "h0"]
-    yield Shape("vertebrae", tuple(dots))
+#: The vertebrae by part of the spine: from the sacrum up, each smaller than those below.
+_PARTS = (("lumbar", 0, 9), ("thoracic", 9, 21), ("cervical", 21, 27))
 
+
+def _spine(trunk: Trunk) -> Iterable[Shape]:
+    """Mark the spine on top of all, as if it could be seen through the body."""
+    points = [vertebra.at for vertebra in trunk.spine]
+    yield Shape("spine", tuple(smooth(points[1:-1:2], closed=False)))
+    for look, first, last in _PARTS:
+        dots: list[Token] = []
+        for point in points[first:last]:
+            dots += ["M", *_at(point), "h0"]
+        yield Shape(look, tuple(dots))

@@ -32,10 +32,10 @@ REST: Final = {"lumbar": -32.0, "thoracic": 36.0, "neck": -22.0}  # how much eac
 SHOULDER_LINK: Final = LUMBAR + THORACIC - 3  # the vertebra that carries the shoulders
 SHOULDER: Final = (0.026, -0.004)  # the shoulder joint, seen from that vertebra: before and along it
 
-HEAD: Final = 0.066  # from the top of the neck to the middle of the head
+HEAD: Final = 0.068  # from the top of the neck to the middle of the head
 HEAD_FORWARD: Final = 0.022
-HEAD_LONG: Final = 0.066  # half the length of the head
-HEAD_DEEP: Final = 0.054  # half its depth
+HEAD_LONG: Final = 0.070  # half the length of the head
+HEAD_DEEP: Final = 0.058  # half its depth
 
 #: Half widths at the ends of each limb part, proximal first.
 WIDTH: Final = {

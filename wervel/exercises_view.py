@@ -29,12 +29,6 @@ def show() -> None:
         _one(opened)
 
 
-def picture(exercise: Exercise) -> str:
-    """Return the address of the still that shows best what an exercise is: the second one."""
-    shown = [frame for frame in exercise.frames if frame.shown]
-    return still_url(exercise.id, shown[min(1, len(shown) - 1)].id)
-
-
 def _all() -> None:
     t = ui.here().words.text
     book = content().exercises
@@ -42,7 +36,7 @@ def _all() -> None:
     with st.container(key="exercise_list"):
         for exercise in book.exercises:
             with st.container(key=f"exercise_card_{exercise.id}"):
-                ui.html("exercise_card.html", picture=picture(exercise))
+                ui.html("exercise_card.html", picture=still_url(exercise.id, exercise.picture))
                 st.button(
                     ui.markdown(t(exercise.title)), key=f"{PREFIX}{exercise.id}", on_click=_open, args=(exercise.id,)
                 )

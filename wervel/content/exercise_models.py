@@ -62,7 +62,8 @@ class Prop(Model):
 class Exercise(Model):
     """An exercise: its figure, and what a person needs to know to do it at home.
 
-    travel: how far a walking figure gets in one round, in per cent of the body's height.
+    picture: the key frame that shows best what it is. travel: how far a walking figure gets in one round, in per cent
+    of the body's height.
     """
 
     id: Id
@@ -79,6 +80,7 @@ class Exercise(Model):
     not_for: Text | None = None
     sources: Sources
     view: Literal["side", "front"] = "side"
+    picture: Id
     travel: Annotated[float, Field(ge=0, strict=False)] = 0.0
     props: Annotated[tuple[Prop, ...], Field(strict=False)] = ()
     frames: Annotated[tuple[KeyFrame, ...], Field(strict=False, min_length=2, max_length=8)]

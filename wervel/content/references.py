@@ -79,6 +79,9 @@ def _references(content: Content, folder: Path) -> Iterator[Reference]:
         for source in advice.sources:
             yield Reference("advice", source, _ids(content.advice.sources), "a source")
     yield from _spine_references(content, drawings, pages)
+    for exercise in content.exercises.exercises:
+        stills = frozenset(frame.id for frame in exercise.frames if frame.shown)
+        yield Reference("exercises", exercise.picture, stills, "a key frame that is shown")
     for sources in (content.exercises.general, *(exercise.sources for exercise in content.exercises.exercises)):
         for source in sources:
             yield Reference("exercises", source, _ids(content.exercises.sources), "a source")

@@ -74,7 +74,7 @@ def path_moved(tokens: Sequence[str | float], way: float) -> Iterable[str | floa
         place += 1
 
 
-def frame_of(exercise: Exercise, pictures: Iterable[Sequence[Shape]]) -> Frame:
+def frame_of(pictures: Iterable[Sequence[Shape]]) -> Frame:
     """Return what a drawing of these pictures must show: all of them, the floor and a margin."""
     xs: list[float] = []
     ys: list[float] = [0.0]
@@ -111,8 +111,8 @@ def path(tokens: Sequence[str | float]) -> str:
 
 def stills(exercise: Exercise) -> dict[str, str]:
     """Return the stills that are shown, as SVG files, by the id of their key frame; all show the same part."""
-    ways = movement(exercise)
-    frame = frame_of(exercise, (picture(exercise, moment) for way in ways for moment in way))
+    ways = movement(exercise, pace=2)  # a few pictures tell how much room the movement takes
+    frame = frame_of(picture(exercise, moment) for way in ways for moment in way)
     return {
         key.id: drawn(picture(exercise, way[0]), frame)
         for key, way in zip(exercise.frames, ways, strict=True)
@@ -144,7 +144,7 @@ def film(exercise: Exercise) -> dict[str, object]:
         [new - old for new, old in zip(now, before, strict=True)] for before, now in pairwise(values)
     ]
     return {
-        "box": frame_of(exercise, pictures).view_box,
+        "box": frame_of(pictures).view_box,
         "style": STYLE,
         "rate": FRAMES_A_SECOND,
         "flows": exercise.travel > 0,

@@ -60,18 +60,19 @@ def keys(exercise: Exercise) -> tuple[Key, ...]:
     return tuple(found)
 
 
-def movement(exercise: Exercise) -> tuple[tuple[Moment, ...], ...]:
+def movement(exercise: Exercise, pace: float = FRAMES_A_SECOND) -> tuple[tuple[Moment, ...], ...]:
     """Return the pictures of the way from each key frame to the next one, and from the last to the first again.
 
-    The first picture of a way is the key frame itself, the last is the one before the next key frame.
+    The first picture of a way is the key frame itself, the last is the one before the next key frame. pace: how many
+    pictures a second.
     """
     found = keys(exercise)
-    return tuple(tuple(_way(exercise, found, first)) for first in range(len(found)))
+    return tuple(tuple(_way(exercise, found, first, pace)) for first in range(len(found)))
 
 
-def _way(exercise: Exercise, found: tuple[Key, ...], first: int) -> Iterator[Moment]:
+def _way(exercise: Exercise, found: tuple[Key, ...], first: int, pace: float) -> Iterator[Moment]:
     count, start = len(found), found[first]
-    steps = max(round(start.frame.seconds * FRAMES_A_SECOND), 2)
+    steps = max(round(start.frame.seconds * pace), 2)
     whole = sum(key.frame.seconds for key in found)
     before = sum(key.frame.seconds for key in found[:first])
     end_holds = _moved(found[(first + 1) % count].holds, exercise.travel if first + 1 == count else 0.0)

@@ -31,22 +31,31 @@ def still_url(exercise: str, frame: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _files(exercise: str) -> dict[str, bytes]:
-    """Return the files of an exercise by name, compressed; empty for one that is not there."""
-    found: Exercise | None = next((each for each in content().exercises.exercises if each.id == exercise), None)
-    if found is None:
-        return {}
-    files = {f"{exercise}-{frame}.svg": drawing.encode() for frame, drawing in stills(found).items()}
-    files[f"{exercise}.json"] = json.dumps(film(found), separators=(",", ":")).encode()
-    return {name: gzip.compress(body, 9, mtime=0) for name, body in files.items()}
+def _stills(exercise: str) -> dict[str, bytes]:
+    """Return the stills of an exercise by file name, compressed."""
+    return {f"{exercise}-{frame}.svg": _packed(drawing) for frame, drawing in stills(_exercise(exercise)).items()}
+
+
+@lru_cache(maxsize=64)
+def _film(exercise: str) -> dict[str, bytes]:
+    return {f"{exercise}.json": _packed(json.dumps(film(_exercise(exercise)), separators=(",", ":")))}
+
+
+def _exercise(name: str) -> Exercise:
+    return next(each for each in content().exercises.exercises if each.id == name)
+
+
+def _packed(text: str) -> bytes:
+    return gzip.compress(text.encode(), 9, mtime=0)
 
 
 async def _answer(request: Request) -> Response:
     name = request.path_params["name"]
     exercise = name.partition(".")[0].partition("-")[0]
-    # Names that are no exercise do not fill the memory.
+    # A name that is no exercise is not worked on.
     known = any(each.id == exercise for each in content().exercises.exercises)
-    packed = (await run_in_threadpool(_files, exercise)).get(name) if known else None
+    files = _film if name.endswith(".json") else _stills
+    packed = (await run_in_threadpool(files, exercise)).get(name) if known else None
     if packed is None:
         return PlainTextResponse("Not Found", status_code=404)
     small = accepts_gzip(request.headers.get("accept-encoding", ""))

@@ -127,6 +127,9 @@ def _arm(arm: Arm, side: str) -> Iterable[Shape]:
 def _seat(trunk: Trunk, front: bool) -> list[Token]:
     """Return the upper end of the trousers, to be one with the near leg."""
     behind, ahead = sides(trunk, 0, 4, front)
+    waist = trunk.spine[4]  # its corners are soft: a little narrower, they do not stick out
+    back, fore = depth(4, front)
+    behind[4], ahead[4] = waist.at + before(0.012 - back, waist.lean), waist.at + before(fore - 0.016, waist.lean)
     middle = Point(*_mean(trunk.hips.values()))
     below = [middle + along(-0.05, trunk.pelvis_lean) + before(n, trunk.pelvis_lean) for n in (0.03, -0.03)]
     return smooth([*behind[::2], *reversed(ahead[::2]), *below])
@@ -164,13 +167,19 @@ _FRINGE = (
 
 
 def _head(trunk: Trunk, front: bool) -> Iterable[Shape]:
-    behind, ahead = sides(trunk, 19, 27, front)
+    neck = [
+        trunk.spine[index].at + before(0.0 if front else shift, trunk.spine[index].lean)
+        for index, shift in ((19, 0.01), (23, 0.007))
+    ]
     lean = trunk.head.lean
     outline = [
         [trunk.head.at + before(x * bones.HEAD_DEEP, lean) + along(y * bones.HEAD_LONG, lean) for x, y in form]
         for form in ((_FACE, _FRINGE) if front else (_PROFILE, _HAIR))
     ]
-    yield Shape("skin", tuple(smooth([*behind[::2], *reversed(ahead[::2])]) + smooth(outline[0])))
+    yield Shape(
+        "skin",
+        (*capsule(neck[0], neck[1], 0.034, 0.03), *capsule(neck[1], trunk.head.at, 0.03, 0.034), *smooth(outline[0])),
+    )
     yield Shape("hair", tuple(smooth(outline[1])))
 
 

@@ -59,10 +59,9 @@ class Figure {
 
   /** The heading of the exercise that a person opened comes into view and is read. */
   toHeading(id) {
-    const heading = document.getElementById(`exercise_${id}`);
-    if (!heading) return;
-    heading.scrollIntoView({ block: "start" });
-    heading.focus({ preventScroll: true });
+    const title = document.getElementById(`exercise_${id}`);
+    title?.scrollIntoView({ block: "start" });
+    title?.querySelector("h2")?.focus({ preventScroll: true });
   }
 
   async load(id, address) {

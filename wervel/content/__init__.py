@@ -15,6 +15,7 @@ from wervel.content import references
 from wervel.content.chart_models import Charts
 from wervel.content.diary_models import Diary
 from wervel.content.insight_models import Insight
+from wervel.content.exercise_models import Exercises
 from wervel.content.leaflet_models import (
     DatedSource,
     LeafletBlock,
@@ -57,6 +58,7 @@ FILES: dict[str, type[BaseModel]] = {
     "diary": Diary,
     "insight": Insight,
     "own": Own,
+    "exercises": Exercises,
     "leaflet_page": LeafletPage,
     "leaflets/sources": LeafletSources,
 }
@@ -86,6 +88,7 @@ class Content:
     diary: Diary
     insight: Insight
     own: Own
+    exercises: Exercises
     leaflet_page: LeafletPage
     leaflet_sources: tuple[DatedSource, ...]
     leaflets: dict[str, tuple[Statement, ...]]

@@ -14,8 +14,8 @@ from wervel import ROOT
 from wervel.content import references
 from wervel.content.chart_models import Charts
 from wervel.content.diary_models import Diary
-from wervel.content.insight_models import Insight
 from wervel.content.exercise_models import Exercises
+from wervel.content.insight_models import Insight
 from wervel.content.leaflet_models import (
     DatedSource,
     LeafletBlock,

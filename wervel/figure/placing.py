@@ -92,10 +92,10 @@ def _leg(made: dict[str, float], side: str, body: Trunk, holds: Holds, anchor: s
         # On a carrying knee the lower leg lies on the floor, and the other one on it.
         shank = copysign(90, thigh) if anchor.endswith("_knee") else thigh
         return leg(hip, thigh, shank, shank, view, knee)
-    if hold is None:
-        foot = thigh + knee - made[f"{side}_ankle"]
-        return leg(hip, thigh, thigh + knee, foot, view, knee)
     pitch = made[f"{side}_pitch"]
+    if hold is None:  # toes that have just pushed off straighten on the way
+        foot = thigh + knee - made[f"{side}_ankle"]
+        return leg(hip, thigh, thigh + knee, foot, view, knee, toes=max(pitch, 0.0))
     if anchor == f"{side}_foot":
         shank = thigh + knee
     else:

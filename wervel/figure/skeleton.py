@@ -25,14 +25,14 @@ SHOULDER_WIDTH: Final = 0.20
 LUMBAR: Final = 5
 THORACIC: Final = 12
 NECK: Final = 7
-LINK: Final = {"lumbar": 0.0205, "thoracic": 0.0136, "neck": 0.0100}
+LINK: Final = {"lumbar": 0.0205, "thoracic": 0.0136, "neck": 0.0070}
 SACRUM: Final = (-0.024, 0.058)  # its upper end, seen from the hip: behind and above
 SACRAL_SLOPE: Final = 16.0  # degrees that the lowest lumbar vertebra leans forward at rest
 REST: Final = {"lumbar": -32.0, "thoracic": 36.0, "neck": -22.0}  # how much each part of the spine bends at rest
 SHOULDER_LINK: Final = LUMBAR + THORACIC - 3  # the vertebra that carries the shoulders
 SHOULDER: Final = (0.026, -0.004)  # the shoulder joint, seen from that vertebra: before and along it
 
-HEAD: Final = 0.068  # from the top of the neck to the middle of the head
+HEAD: Final = 0.056  # from the top of the neck to the middle of the head
 HEAD_FORWARD: Final = 0.022
 HEAD_LONG: Final = 0.070  # half the length of the head
 HEAD_DEEP: Final = 0.058  # half its depth

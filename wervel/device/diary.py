@@ -25,9 +25,9 @@ _entries = st.components.v2.component("wervel_diary_entries", js=module("diary_e
 def form(words: Translator, *, session: str, window: str, on_told: Callable[[], None]) -> None:
     """Mount the entry form.
 
-    session: changes with each Streamlit session; the device then tells what it holds. window: how much of it, "90" (days),
-    "year" or "all". on_told: called after the device
-    has told, with `st.session_state[FORM].told` set (see docs/diary.md); an answer to another session must be ignored.
+    session: changes with each Streamlit session; the device then tells what it holds. window: how much of it, "90"
+    (days), "year" or "all". on_told: called after the device has told, with `st.session_state[FORM].told` set (see
+    docs/diary.md); an answer to another session must be ignored.
     """
     data = spoken(words) | {"session": session, "window": window}
     _form(key=FORM, data=data, on_told_change=on_told)

@@ -48,7 +48,7 @@ def show(diary: Diary) -> None:
     words_first(diary)
     if not diary.total:
         return
-    _choose_window()
+    choose_window()
     if not seen.shown:
         return
     if seen.change and seen.change.verdict == "worse":
@@ -58,7 +58,8 @@ def show(diary: Diary) -> None:
     ui.html("insight_how.html", set_aside=diary.set_aside)
 
 
-def _choose_window() -> None:
+def choose_window() -> None:
+    """Show the periods to choose from; the device then tells the entries of the chosen one (`window`)."""
     t, words = ui.here().words.text, content().insight.window
     labels = dict(zip(WINDOWS, (words.days90, words.year, words.all), strict=True))
     st.pills(

@@ -182,7 +182,7 @@ def _scores(figure: go.Figure, row: int | None = None) -> None:
 
 
 def _cell(day: Day) -> str:
-    return f"{round(day.pain)}{' ★' if day.flare else ''}"
+    return f"{round(day.pain)}{'★' if day.flare else ''}"
 
 
 def _calm(figure: go.Figure, dates: Sequence[date], write: Write, height: int = 360) -> go.Figure:

@@ -11,8 +11,8 @@ from wervel.diary.change import Change
 from wervel.diary.days import Day, Step, with_gaps
 from wervel.diary.totals import FlareUp
 
-WIDTH, HEIGHT = 720, 210
-LEFT, RIGHT, TOP, BOTTOM = 34, 10, 8, 30
+WIDTH, HEIGHT = 480, 190
+LEFT, RIGHT, TOP, BOTTOM = 32, 6, 6, 30
 INK, TEAL, BAND, FLARE = "#1F2A30", "#0B6E6E", "#DDDAD5", "#F3E3C3"
 
 
@@ -36,13 +36,13 @@ def pain(
     parts += [_text(WIDTH - RIGHT, HEIGHT - 6, "end", end)] if last > first else []
     parts.append(f'<path d="{_path(line, first, last)}" fill="none" stroke="{TEAL}" stroke-width="2.5"/>')
     parts += [
-        f'<circle cx="{_x(when, first, last):.1f}" cy="{_y(day.pain):.1f}" r="3" fill="{TEAL}"/>'
+        f'<circle cx="{_x(when, first, last):.1f}" cy="{_y(day.pain):.1f}" r="2.5" fill="{TEAL}"/>'
         for when, day in line
         if day
     ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
-        f'direction="ltr" font-family="system-ui, sans-serif" font-size="17">{"".join(parts)}</svg>'
+        f'direction="ltr" font-family="system-ui, sans-serif" font-size="18">{"".join(parts)}</svg>'
     )
 
 

@@ -17,7 +17,7 @@ from wervel.charts import AMBER, STONE, TEAL
 from wervel.content import Text, content
 from wervel.diary import Diary
 from wervel.diary.change import phases
-from wervel.diary.days import Day, Step, means, step_of
+from wervel.diary.days import Day, Step, begin_of, means, step_of
 from wervel.diary.links import links, pairs_so_far
 from wervel.diary.totals import activity, calendar, flare_ups, zones
 from wervel.i18n.dates import first_weekday, month, short_day, weekdays
@@ -49,7 +49,7 @@ def show(diary: Diary, *, words: bool = True) -> None:
         words_first(diary)
     if not diary.total:
         return
-    _choose_window()
+    choose_window()
     if not seen.shown:
         return
     if seen.change and seen.change.verdict == "worse":
@@ -59,7 +59,8 @@ def show(diary: Diary, *, words: bool = True) -> None:
     ui.html("insight_how.html", set_aside=diary.set_aside)
 
 
-def _choose_window() -> None:
+def choose_window() -> None:
+    """Show the periods to choose from; the device then tells the entries of the chosen one (`window`)."""
     t, words = ui.here().words.text, content().insight.window
     labels = dict(zip(WINDOWS, (words.days90, words.year, words.all), strict=True))
     st.pills(
@@ -126,9 +127,9 @@ def _moving(seen: Seen) -> None:
 
 def _calendar(seen: Seen) -> None:
     here, says = ui.here(), content().insight.calendar
-    last = seen.shown[-1].date
-    length = min(WEEKS, (last - seen.shown[0].date).days // 7 + 2)
-    weeks = calendar(seen.shown, last, length, first_weekday(here.words))
+    last, begins = seen.shown[-1].date, first_weekday(here.words)
+    span = begin_of(last, "week", begins) - begin_of(seen.shown[0].date, "week", begins)
+    weeks = calendar(seen.shown, last, min(WEEKS, span.days // 7 + 1), begins)
     names = weekdays(here.words)
     number = sum(day is not None for week in weeks for _, day in week)
     start, end = _day(max(seen.shown[0].date, weeks[0][0][0])), _day(last)

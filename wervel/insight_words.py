@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wervel.content import Text, content
 from wervel.diary import Diary
@@ -40,7 +41,12 @@ def look(diary: Diary) -> Seen:
 
 def number(words: Translator, value: float) -> str:
     """Return a mean with at most one decimal, as the language writes it."""
-    return words.number(round(value, 1))
+    return _number(words, round(value, 1))
+
+
+@lru_cache(maxsize=4096)
+def _number(words: Translator, value: float) -> str:
+    return words.number(value)
 
 
 def first(seen: Seen, words: Translator) -> list[str]:

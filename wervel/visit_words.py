@@ -20,7 +20,7 @@ from wervel.insight_words import Seen
 #: What can be left out, in the order of the page.
 PARTS = ("pain", "own", "did", "flares", "medicine", "notes", "questions")
 #: What one A4 holds beside the rest: letters of notes and of medicines, notes, and flare-ups.
-NOTE_LETTERS, MEDICINE_LETTERS, MOST_NOTES, MOST_FLARES = 1000, 260, 5, 3
+NOTE_LETTERS, MEDICINE_LETTERS, MOST_NOTES, MOST_FLARES = 800, 200, 5, 3
 
 T = TypeVar("T")
 
@@ -110,7 +110,7 @@ def _medicine(seen: Seen, words: Translator) -> Part:
         return Part(words.text(says.medicine), (), words.text(says.medicine_none))
     told = medicines(seen.diary.shown)
     kept = fitting(told, [len(each) for each in told], MEDICINE_LETTERS)
-    lines = ((words.text(says.medicine_days, n=words.number(number)), ""), *((each, "") for each in kept))
+    lines = ((words.text(says.medicine_days, n=words.number(number)), ""), *((_flowing(each), "") for each in kept))
     return Part(words.text(says.medicine), lines, "", _more(len(told) - len(kept), words))
 
 
@@ -118,10 +118,8 @@ def _notes(seen: Seen, words: Translator) -> Part:
     says, told = content().insight.visit, notes_for_visit(seen.diary.shown)
     if not told:
         return Part(words.text(says.notes), (), words.text(says.notes_none))
-    # A new line costs as much room as a line of letters.
-    sizes = [len(each.note) + 60 * each.note.count("\n") for each in told]
-    kept = fitting(told, sizes, NOTE_LETTERS)[:MOST_NOTES]
-    lines = tuple((short_day(words, each.date), each.note) for each in kept)
+    kept = fitting(told, [len(each.note) for each in told], NOTE_LETTERS)[:MOST_NOTES]
+    lines = tuple((short_day(words, each.date), _flowing(each.note)) for each in kept)
     return Part(words.text(says.notes), lines, "", _more(len(told) - len(kept), words))
 
 
@@ -134,6 +132,11 @@ def fitting(items: Sequence[T], sizes: Sequence[int], most: int) -> tuple[T, ...
         room -= size
         kept += 1
     return tuple(items[:kept])
+
+
+def _flowing(text: str) -> str:
+    """Return the words without the line breaks: paper has no room for them."""
+    return " ".join(text.split())
 
 
 def _more(number: int, words: Translator) -> str:

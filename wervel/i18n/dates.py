@@ -1,8 +1,12 @@
-"""Days, months and weekdays for charts, short, as a reader's language writes them; digits are Latin."""
+"""Days, months and weekdays for charts, short, as a reader's language writes them; digits are Latin.
+
+What was written once is remembered: a chart and its table write hundreds of dates, and CLDR patterns are slow.
+"""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_skeleton, get_day_names
@@ -12,11 +16,13 @@ from wervel.i18n.translator import Translator
 LONGEST_WEEKDAY = 3  # letters that fit above a column of seven on a phone
 
 
+@lru_cache(maxsize=8192)
 def short_day(words: Translator, when: date, *, year: bool = False) -> str:
     """Return day and month ("12 mrt"), with the year when asked."""
     return str(format_skeleton("yMMMd" if year else "MMMd", when, locale=words.locale))
 
 
+@lru_cache(maxsize=1024)
 def month(words: Translator, when: date) -> str:
     """Return month and year ("mrt 2026")."""
     return str(format_skeleton("yMMM", when, locale=words.locale))

@@ -77,9 +77,11 @@ export default function mount({ parentElement, data }) {
 
 async function read(made) {
   if (typed === null) {
-    try { typed ??= fitted(String((await store.get(NAME)) ?? "")); } catch { kept = false; }
+    let found = "";
+    try { found = fitted(String((await store.get(NAME)) ?? "")); } catch { kept = false; }
+    typed ??= found; // a person may be quicker than the store
   }
-  if (!made.area.value) made.area.value = typed ?? ""; // a person may be quicker than the store
+  if (!made.area.value) made.area.value = typed;
   made.warning.hidden = kept;
   onPaper(made);
 }

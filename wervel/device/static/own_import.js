@@ -64,13 +64,13 @@ function sift(list, wrong) {
 
 const wrongRecord = (record, id) => (plain(record) && record.id === id && typeof record.kind === "string" && isStamp(record.changed_at) ? null : "record");
 
-/** Lists with the same id merged: the later `changed_at` stays; counts into `report`. `room`: how many may stand there. */
+/** Lists with the same id merged: the later `changed_at` stays; counts into `report`. `room`: how many may stand there, without the removed. */
 export function merge(here, coming, report, room = Infinity) {
   const merged = new Map(here.map((each) => [each.id, each]));
   for (const each of coming) {
     const there = merged.get(each.id);
     if (there && there.changed_at >= each.changed_at) report.left += 1;
-    else if (!there && merged.size >= room) report.aside += 1;
+    else if (!there && !each.removed && [...merged.values()].filter(({ removed }) => !removed).length >= room) report.aside += 1;
     else { report[there ? "changed" : "added"] += 1; merged.set(each.id, each); }
   }
   return [...merged.values()];

@@ -8,6 +8,13 @@ let form = null; // one form a page: Streamlit may mount it again and again, wha
 function onEdit(event) { form?.editById(event.detail); }
 document.addEventListener("wervel-diary-edit", onEdit);
 
+/** Everything was erased on this device: what stands in the form goes too. */
+function onErased() {
+  form?.forget();
+  form = null;
+}
+document.addEventListener("wervel-erased", onErased);
+
 export default function mount(component) {
   const { parentElement, data } = component;
   if (form && form.data.lang !== data.lang) { form.close(); form = null; }

@@ -212,6 +212,13 @@ class Form {
     if (entry) this.edit(entry);
   }
 
+  /** Go without keeping what stands in the form. */
+  forget() {
+    clearTimeout(this.soon);
+    this.parts = null;
+    this.close();
+  }
+
   close() {
     this.keepNow();
     this.stop();

@@ -68,6 +68,8 @@ function obey(command) {
     later(async () => store.putAll({ draft_set_aside: await store.get("draft"), draft: undefined, ticks: undefined }));
   } else if (command.name === "forget") {
     later(() => store.putAll({ draft: undefined, ticks: undefined }));
+  } else if (command.name === "erase_answers") {
+    later(() => store.putAll({ draft: undefined, ticks: undefined, draft_set_aside: undefined }));
   } else if (command.name === "erase") {
     later(eraseEverywhere);
   }

@@ -11,6 +11,7 @@ export async function eraseEverywhere() {
   await store.eraseAll();
   unsee();
   channel?.postMessage("erased");
+  document.dispatchEvent(new Event("wervel-erased")); // forms of this page that are not on the screen now
   const url = "/forget";
   try { return (await fetch(url)).ok; } catch { return false; }
 }

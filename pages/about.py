@@ -13,6 +13,7 @@ all_sources = (
     *content().advice.sources,
     *content().spine.sources,
     *content().charts.sources,
+    *content().insight.sources,
 )
 by_id = {source.id: source for source in all_sources}
 

@@ -1,4 +1,4 @@
-"""How the diary page looks: the form on top, the alarm signs one tap away, then one section at a time. Layout only."""
+"""How the diary page looks: form on top, alarm signs one tap away, first words, one section at a time. Layout only."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from wervel import ui
+from wervel import insight_view, ui, visit_view
 from wervel.content import content
 from wervel.device import diary as device
 from wervel.device.own import own_data, own_notice
 from wervel.diary.entries import Diary, DiaryError, load
 
-_SESSION, _WINDOW, _DIARY = "diary_session", "diary_window", "diary_told"
+_SESSION, _DIARY = "diary_session", "diary_told"
 _CHOSEN = "section"  # the key of the sections to choose from
 
 
@@ -26,18 +26,19 @@ def page() -> None:
         return
     ui.html("heading.html", title=words.title, help=words.lead, rank=1)
     own_notice(ui.here().words, on_restore=_to_own)
-    device.form(ui.here().words, session=_session(), window=window(), on_told=_told)
+    device.form(ui.here().words, session=_session(), window=insight_view.window(), on_told=_told)
     signs()
-    _SECTIONS[choose_section()](diary())
+    found = diary()
+    if found and found.total:
+        insight_view.words_first(found)
+    _SECTIONS[choose_section()](found)
 
 
 def choose_section() -> str:
-    """Show the sections to choose from, where there is a choice, and return the chosen one."""
+    """Show the sections to choose from and return the chosen one."""
     t, book = ui.here().words.text, content().diary
     labels = {section.id: t(section.label) for section in book.sections if section.id in _SECTIONS}
     first = next(iter(labels))
-    if len(labels) == 1:
-        return first
     chosen = st.pills(
         t(book.page.sections), list(labels), format_func=lambda name: labels[name], key=_CHOSEN, default=first,
         required=True, label_visibility="collapsed",
@@ -64,16 +65,6 @@ def diary() -> Diary | None:
     return found if isinstance(found, Diary) else None
 
 
-def window() -> device.Window:
-    """Return how much of the diary the device is asked to tell."""
-    return st.session_state.get(_WINDOW, "90")  # type: ignore[no-any-return]
-
-
-def ask_window(wanted: device.Window) -> None:
-    """Ask the device for more or less of the diary; it answers a moment later with another run."""
-    st.session_state[_WINDOW] = wanted
-
-
 def _session() -> str:
     return str(st.session_state.setdefault(_SESSION, uuid.uuid4().hex))
 
@@ -94,6 +85,22 @@ def _entries(_: Diary | None) -> None:
     device.entries(ui.here().words)
 
 
+def _changes(found: Diary | None) -> None:
+    _known(found, lambda known: insight_view.show(known, words=not known.total))
+
+
+def _visit(found: Diary | None) -> None:
+    _known(found, visit_view.show)
+
+
+def _known(found: Diary | None, show: Callable[[Diary], None]) -> None:
+    """Show what is drawn from the entries; the device tells them a moment after the page stands."""
+    if found is None:
+        ui.html("paragraph.html", text=content().diary.page.loading)
+    else:
+        show(found)
+
+
 def _own(_: Diary | None) -> None:
     own_data(ui.here().words)
 
@@ -104,4 +111,9 @@ def _to_own() -> None:
 
 
 #: What each section of `content/diary.yaml` shows; a section that is not here is not offered.
-_SECTIONS: dict[str, Callable[[Diary | None], None]] = {"entries": _entries, "own": _own}
+_SECTIONS: dict[str, Callable[[Diary | None], None]] = {
+    "entries": _entries,
+    "changes": _changes,
+    "visit": _visit,
+    "own": _own,
+}

@@ -42,13 +42,14 @@ def words_first(diary: Diary) -> None:
     ui.html("insight_first.html", sentences=say.first(seen, ui.here().words), seen=seen)
 
 
-def show(diary: Diary) -> None:
-    """Show the insight: period, words, what helps when it is worse, and one picture at a time."""
+def show(diary: Diary, *, words: bool = True) -> None:
+    """Show the insight: words (unless they stand above), period, what helps when it is worse, one picture at a time."""
     seen = say.look(diary)
-    words_first(diary)
+    if words:
+        words_first(diary)
     if not diary.total:
         return
-    _choose_window()
+    choose_window()
     if not seen.shown:
         return
     if seen.change and seen.change.verdict == "worse":
@@ -58,7 +59,8 @@ def show(diary: Diary) -> None:
     ui.html("insight_how.html", set_aside=diary.set_aside)
 
 
-def _choose_window() -> None:
+def choose_window() -> None:
+    """Show the periods to choose from; the device then tells the entries of the chosen one (`window`)."""
     t, words = ui.here().words.text, content().insight.window
     labels = dict(zip(WINDOWS, (words.days90, words.year, words.all), strict=True))
     st.pills(

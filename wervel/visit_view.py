@@ -10,6 +10,7 @@ from wervel.content import content
 from wervel.device import visit as device
 from wervel.diary import Diary
 from wervel.i18n import Translator, translator, usable
+from wervel.insight_view import choose_window
 from wervel.visit_words import PARTS
 from wervel.web.render import render
 
@@ -18,9 +19,13 @@ def show(diary: Diary) -> None:
     """Show the page for a visit, from the entries of the window, with what can be left out and its language."""
     words = content().insight.visit
     ui.html("heading.html", title=words.title, help=words.lead, rank=2)
+    if not diary.total:
+        ui.html("paragraph.html", text=words.empty)
+        return
+    choose_window()
     seen = say.look(diary)
     if not seen.shown:
-        ui.html("paragraph.html", text=words.empty if not diary.total else content().insight.first.nothing)
+        ui.html("paragraph.html", text=content().insight.first.nothing)
         return
     with st.container(key="visit_choices"):
         shown, reader = _choose_parts(), _choose_language()

@@ -97,7 +97,7 @@ def record(name: str, minute: int, **changes: Any) -> dict[str, Any]:
 
 
 def device(seed: int, count: int) -> dict[str, Any]:
-    """Return all that a device may keep: {diary, diary_own, prevention, draft}."""
+    """Return all that a device may keep: {diary, diary_own, prevention, draft, visit_questions}."""
     rng = random.Random(seed)
     own = [own_activity(rng, name) for name in ("veters strikken", "=2+2", '<b>"tuin"; werk</b>')]
     ids = tuple(each["id"] for each in own)
@@ -107,6 +107,7 @@ def device(seed: int, count: int) -> dict[str, Any]:
         "diary_own": own,
         "prevention": {"version": 1, "records": {name: record(name, rng.randrange(9999)) for name in names}},
         "draft": {"version": 1, "step": "legs", "answers": {"flags": {"R6": "yes"}}},
+        "visit_questions": "Mag ik <b>sporten</b>?\nHoe lang nog?",
     }
 
 
@@ -116,8 +117,9 @@ def put_on_device(page: Page, stock: dict[str, Any]) -> None:
         """async (stock) => {
           const store = await import("/assets/device/store.js");
           await store.transact(["diary", "keep"], "readwrite", (diary, keep) => {
-            for (const each of stock.diary) diary.put(each);
-            for (const name of ["diary_own", "prevention", "draft"]) if (stock[name]) keep.put(stock[name], name);
+            const { diary: entries, ...values } = stock;
+            for (const each of entries) diary.put(each);
+            for (const [name, value] of Object.entries(values)) if (value) keep.put(value, name);
           });
         }""",
         stock,

@@ -24,9 +24,10 @@ def free_port() -> int:
 
 
 class Server:
-    """One `python app.py` on a port of its own; `log` is the file with all it wrote."""
+    """One `python app.py` (or another `app`) on a port of its own; `log` is the file with all it wrote."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, log: Path, app: str = "app.py") -> None:
+        self._app = app
         self.port = free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
         self.log = log
@@ -43,7 +44,7 @@ class Server:
         environment.pop("WERVEL_DRAFTS", None)
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+                [sys.executable, self._app], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
             )
         deadline = time.monotonic() + START_DEADLINE
         while not self._answers():

@@ -67,6 +67,8 @@ def test_everything_that_can_be_told(page: Page) -> None:
         pill(page, f"data-kind={kind}")
     page.locator("[data-field=did-walk] .diary-chip").nth(2).tap()
     page.locator("[data-field=did-house] .diary-input").fill("95")
+    page.keyboard.press("Enter")  # puts the keyboard away, and saves nothing
+    assert entries(page) == []
     press_save(page)
     expect(page.locator(".diary-tellings [role=alert]")).to_contain_text(words("nl", BOOK.kinds[2].label))
     assert entries(page) == []

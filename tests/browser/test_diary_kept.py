@@ -147,11 +147,19 @@ def test_a_draft_that_cannot_be_kept_is_told(page: Page) -> None:
 
 
 def test_a_browser_that_keeps_nothing_says_so_before_anything_is_typed(page: Page) -> None:
-    page.add_init_script("Object.defineProperty(window, 'indexedDB', { get: () => undefined, configurable: true });")
+    page.add_init_script(
+        """const real = indexedDB;
+        window.nothing = true;
+        Object.defineProperty(window, "indexedDB", { get: () => (window.nothing ? undefined : real) });"""
+    )
     open_page(page, "/diary", "nl")
     expect(page.locator(".diary [role=alert]")).to_contain_text(words("nl", BOOK.told.no_store))
     expect(page.locator(".diary-save")).to_have_count(0)
     finds_nothing(page, "no store")
+    page.evaluate("window.nothing = false")
+    page.locator(".diary [role=alert] button").tap()
+    save(page, 3)
+    assert pains(page) == [3]
 
 
 def test_a_private_window_works_as_long_as_it_is_open(page: Page) -> None:

@@ -98,6 +98,7 @@ def test_a_locked_copy_erased_and_put_back_is_identical(phone: BrowserContext, p
     report = page.locator(".own-report")
     expect(report).to_contain_text(words("nl", SAID.restore.added, n="60"))
     expect(report).to_contain_text(words("nl", SAID.restore.draft_back))
+    expect(report).to_contain_text(words("nl", SAID.restore.questions_back))
     assert kept(page) == before
 
 
@@ -162,7 +163,7 @@ def test_a_file_that_is_not_taken_changes_nothing_and_says_why(page: Page, tmp_p
 
 
 def test_erasing_reaches_another_tab_and_what_it_had_in_memory(phone: BrowserContext, page: Page) -> None:
-    put(page, device(25, 3) | {"draft": None})
+    put(page, device(25, 3) | {"draft": None, "visit_questions": None})
     other = phone.new_page()
     open_at(other, "legs", "nl")
     tick(other, "R6")
@@ -197,7 +198,7 @@ def test_erasing_while_the_server_is_away(page: Page, server: Server, watch: Wat
 
 
 def test_a_diary_that_the_browser_deleted_is_missed(page: Page, watch: Watch, tmp_path: Path) -> None:
-    put(page, device(27, 3) | {"draft": None})
+    put(page, device(27, 3) | {"draft": None, "visit_questions": None})
     own(page)
     file = locked_copy(page, tmp_path)
     wait_until(page, "() => document.cookie.includes('wervel_kept')")
@@ -255,7 +256,7 @@ def test_axe_finds_nothing(devices: Devices, lang: str) -> None:
 
 
 def test_erasing_the_answers_of_the_check_leaves_the_diary(page: Page) -> None:
-    stock = device(28, 3) | {"draft": None}
+    stock = device(28, 3) | {"draft": None, "visit_questions": None}
     before = put(page, stock)
     open_at(page, "outcome", "nl")
     page.locator(".st-key-erase button").tap()

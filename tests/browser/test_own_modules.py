@@ -143,20 +143,19 @@ def test_a_copy_brings_back_exactly_what_was_there(page: Page, passphrase: str, 
     stock = device(seed, 80)
     put_on_device(page, stock)
     before = kept(page)
-    assert len(before) == 80 + 3
+    assert len(before) == 80 + 4
     done = page.evaluate(ROUND_TRIP, passphrase)
     assert kept(page) == before
     assert done["report"]["diary"] == {"added": 80, "changed": 0, "left": 0, "aside": 0}
-    assert done["report"]["draft"] == "back"
+    assert (done["report"]["draft"], done["report"]["questions"]) == ("back", "back")
     if passphrase:
         assert done["name"].endswith("-locked.json")
         for secret in ("pain_back", "veters", "low_left", passphrase):
             assert secret not in done["text"]
     else:
         saved = json.loads(done["text"])
-        assert {name: saved[name] for name in ("diary_own", "prevention", "draft")} == {
-            name: stock[name] for name in ("diary_own", "prevention", "draft")
-        }
+        parts = ("diary_own", "prevention", "draft", "visit_questions")
+        assert {name: saved[name] for name in parts} == {name: stock[name] for name in parts}
         assert (saved["format"], saved["version"]) == ("wervel", 1)
 
 
@@ -225,6 +224,7 @@ NOT_TAKEN = {
     "plan is a list": (json.dumps(copy_of(prevention=[])), "damaged"),
     "records are a list": (json.dumps(copy_of(records=[])), "damaged"),
     "draft is text": (json.dumps(copy_of(draft="x")), "damaged"),
+    "questions are a list": (json.dumps(copy_of(visit_questions=[])), "damaged"),
     "version nought": (json.dumps(copy_of(version=0)), "damaged"),
     "version a text": (json.dumps(copy_of(version="1")), "damaged"),
     "too new": (json.dumps(copy_of(version=2)), "newer"),
@@ -258,8 +258,7 @@ def test_a_device_without_room_takes_nothing_of_a_copy(page: Page) -> None:
       Object.defineProperty(IDBTransaction.prototype, "error", { get: () => full });
       return m.bring(m.parse(arg).copy);
     })()"""
-    other = copy_of(**(device(8, 5) | {"records": {"a": record("a", 5)}, "prevention": None}))
-    other["prevention"] = {"version": 1, "records": {"a": record("a", 5)}}
+    other = copy_of(**device(8, 5))
     assert fails(page, "own_import", full, json.dumps(other)) == "full"
     assert kept(page) == before
 
@@ -334,12 +333,15 @@ def test_own_activities_stay_three_at_most(page: Page) -> None:
     assert [each["name"] for each in kept(page)["diary_own"]] == ["anders", "a1", "b0"]
 
 
-def test_a_draft_on_the_device_is_never_replaced(page: Page) -> None:
+def test_a_draft_and_questions_on_the_device_are_never_replaced(page: Page) -> None:
     draft = {"version": 1, "step": "legs"}
     put_on_device(page, {"diary": [], "draft": draft})
     assert bring(page, copy_of(draft={"version": 1, "step": "ill"}))["draft"] == "here"
     assert bring(page, copy_of(draft=draft))["draft"] == "same"
     assert kept(page) == {"draft": draft}
+    assert bring(page, copy_of(visit_questions="a"))["questions"] == "back"
+    assert bring(page, copy_of(visit_questions="b"))["questions"] == "here"
+    assert kept(page) == {"draft": draft, "visit_questions": "a"}
 
 
 # --- how the browser keeps it -----------------------------------------------------------------------------------------

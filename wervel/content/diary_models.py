@@ -42,7 +42,6 @@ class DiaryForm(Model):
     pain_leg: Text
     did: Text
     did_help: Text
-    minutes: Text
     minutes_of: Text
     other_minutes: Text
     sleep: Text
@@ -128,7 +127,6 @@ class DiaryList(Model):
     own_gone: Text
     medicine: Text
     flare: Text
-    note: Text
     for_visit: Text
     zone: Text
 

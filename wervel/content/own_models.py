@@ -113,6 +113,8 @@ class RestoreWords(Model):
     aside: Text
     draft_back: Text
     draft_here: Text
+    questions_back: Text
+    questions_here: Text
     big: Text
     damaged: Text
     foreign: Text

@@ -6,7 +6,7 @@ Both write to the device by themselves. Python gives words, and hears of the ent
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
@@ -16,20 +16,18 @@ from wervel.device.module import module
 from wervel.i18n import Translator
 from wervel.web.render import drawing
 
-#: How much of the diary Python hears of: the last 90 days, a year, or all of it.
-Window = Literal["90", "year", "all"]
-
 FORM = "diary_form"
 
 _form = st.components.v2.component("wervel_diary", js=module("diary"), isolate_styles=False)
 _entries = st.components.v2.component("wervel_diary_entries", js=module("diary_entries"), isolate_styles=False)
 
 
-def form(words: Translator, *, session: str, window: Window, on_told: Callable[[], None]) -> None:
+def form(words: Translator, *, session: str, window: str, on_told: Callable[[], None]) -> None:
     """Mount the entry form.
 
-    session: changes with each Streamlit session; the device then tells what it holds. on_told: called after the device
-    has told, with `st.session_state[FORM].told` set (see docs/diary.md); an answer to another session must be ignored.
+    session: changes with each Streamlit session; the device then tells what it holds. window: how much of it, "90"
+    (days), "year" or "all". on_told: called after the device has told, with `st.session_state[FORM].told` set (see
+    docs/diary.md); an answer to another session must be ignored.
     """
     data = spoken(words) | {"session": session, "window": window}
     _form(key=FORM, data=data, on_told_change=on_told)

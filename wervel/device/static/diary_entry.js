@@ -15,7 +15,7 @@ const ZONE_OF_BODY = /^[a-z][a-z0-9_]{0,39}$/;
 const whole = (value, least, most) => Number.isInteger(value) && value >= least && value <= most;
 const score = (value) => whole(value, 0, 10);
 const perhaps = (holds) => (value) => value === null || holds(value);
-const text = (most) => (value) => typeof value === "string" && [...value].length <= most;
+const text = (most) => (value) => typeof value === "string" && (value.length <= most || [...value].length <= most);
 const list = (most, holds) => (value) => Array.isArray(value) && value.length <= most && value.every(holds);
 const plain = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const only = (value, ...names) => plain(value) && Object.keys(value).every((name) => names.includes(name));
@@ -23,8 +23,8 @@ const only = (value, ...names) => plain(value) && Object.keys(value).every((name
 /** Tell whether this is a day of the calendar, YYYY-MM-DD. */
 export function isDay(value) {
   if (typeof value !== "string" || !DAY.test(value)) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  const [year, month, day] = value.split("-").map(Number);
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 }
 
 const isStamp = (value) => typeof value === "string" && STAMP.test(value) && !Number.isNaN(Date.parse(value));
@@ -79,6 +79,7 @@ export function validOwn(object) {
 
 /** The entry with all fields: those that may be left out get the value that says "not told". */
 export function completeEntry(entry) {
+  if (validEntry(entry) === null) return entry;
   const at = isDay(entry?.date) ? `${entry.date}T12:00:00.000Z` : undefined;
   const created = entry?.created_at ?? at;
   return {

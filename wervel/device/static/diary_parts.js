@@ -79,6 +79,8 @@ export function choice({ legend, help = "", options, clear, field, changed, clas
 export function typed(label, changed, properties = {}, tag = "input") {
   const input = element(tag, { className: "diary-input", dir: "auto", ...properties });
   input.addEventListener("input", () => changed(input.value));
+  // "Done" on the keyboard of a phone puts the keyboard away; it does not save an entry that is half told.
+  if (tag === "input") input.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); input.blur(); } });
   const root = element("label", { className: "diary-typed" }, element("span", { textContent: label }), input);
   // What is being typed is never overwritten with the same text: the caret stays where it is.
   return { root, input, show: (value) => { if (input.value !== (value ?? "")) input.value = value ?? ""; }, focus: () => input.focus() };

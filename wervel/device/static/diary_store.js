@@ -33,8 +33,16 @@ const check = (entry) => {
 export const newestFirst = (a, b) => (a.date + a.time < b.date + b.time ? 1 : a.date + a.time > b.date + b.time ? -1
   : a.created_at < b.created_at ? 1 : a.created_at > b.created_at ? -1 : 0);
 
+let reading = null; // those who ask while a reading is under way share it, until something changes
+
 /** What the device holds: entries, newest first, and how many records this version cannot read (they stay as they are). */
-export async function readDiary() {
+export function readDiary() {
+  const mine = (reading ??= read());
+  mine.catch(() => {}).then(() => { if (reading === mine) reading = null; });
+  return mine;
+}
+
+async function read() {
   const records = (await store.diaryAll()).map(completeEntry);
   const entries = records.filter((entry) => validEntry(entry) === null).sort(newestFirst);
   return { entries, unreadable: records.length - entries.length };
@@ -144,7 +152,10 @@ export async function changeOwn(change) {
 
 const listeners = new Set();
 const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel("wervel-diary") : null;
-const tellHere = () => { for (const listener of [...listeners]) listener(); };
+const tellHere = () => {
+  reading = null;
+  for (const listener of [...listeners]) listener();
+};
 
 channel?.addEventListener("message", tellHere);
 // A tab that slept has missed what others told, and some browsers have no channel: look again when it is seen.

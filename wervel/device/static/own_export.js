@@ -10,17 +10,17 @@ export const VERSION = 1;
 export async function collect(now = new Date()) {
   // As they are kept, also what this version cannot read: a copy leaves nothing out.
   return store.transact(["diary", "keep"], "readonly", (entries, keep) => {
-    const copy = { format: FORMAT, version: VERSION, exported_at: now.toISOString(), diary: [], diary_own: [], prevention: { version: 1, records: {} }, draft: null };
+    const copy = { format: FORMAT, version: VERSION, exported_at: now.toISOString(), diary: [], diary_own: [], prevention: { version: 1, records: {} }, draft: null, visit_questions: null };
     const into = (name, asked) => { asked.onsuccess = () => { copy[name] = asked.result ?? copy[name]; }; };
     into("diary", entries.getAll());
-    for (const name of ["diary_own", "prevention", "draft"]) into(name, keep.get(name));
+    for (const name of ["diary_own", "prevention", "draft", "visit_questions"]) into(name, keep.get(name));
     return copy;
   });
 }
 
 /** Whether a copy holds anything at all. */
 export const isEmpty = (copy) =>
-  !copy.diary.length && !copy.diary_own.length && !copy.draft && !Object.keys(copy.prevention.records ?? {}).length;
+  !copy.diary.length && !copy.diary_own.length && !copy.draft && !copy.visit_questions && !Object.keys(copy.prevention.records ?? {}).length;
 
 const twoDigits = (number) => String(number).padStart(2, "0");
 /** The day on this device as YYYY-MM-DD. */

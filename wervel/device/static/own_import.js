@@ -45,9 +45,9 @@ export function checkCopy(object) {
   const plan = object.prevention ?? { version: 1, records: {} };
   if (object.version > VERSION || plan.version > 1) throw new Refused("newer");
   const fits = Array.isArray(object.diary) && Array.isArray(object.diary_own ?? []) && plain(plan) && plan.version === 1
-    && plain(plan.records) && (object.draft === null || object.draft === undefined || plain(object.draft));
+    && plain(plan.records) && plain(object.draft ?? {}) && typeof (object.visit_questions ?? "") === "string";
   if (!fits) throw new Refused("damaged");
-  return { diary: object.diary, own: object.diary_own ?? [], records: plan.records, draft: object.draft ?? null };
+  return { diary: object.diary, own: object.diary_own ?? [], records: plan.records, draft: object.draft ?? null, questions: object.visit_questions ?? "" };
 }
 
 /** What is right in a list, the later of two with one id, and how many are set aside. */
@@ -64,13 +64,13 @@ function sift(list, wrong) {
 
 const wrongRecord = (record, id) => (plain(record) && record.id === id && typeof record.kind === "string" && isStamp(record.changed_at) ? null : "record");
 
-/** Lists with the same id merged: the later `changed_at` stays; counts into `report`. `room`: how many may stand there. */
+/** Lists with the same id merged: the later `changed_at` stays; counts into `report`. `room`: how many may stand there, without the removed. */
 export function merge(here, coming, report, room = Infinity) {
   const merged = new Map(here.map((each) => [each.id, each]));
   for (const each of coming) {
     const there = merged.get(each.id);
     if (there && there.changed_at >= each.changed_at) report.left += 1;
-    else if (!there && merged.size >= room) report.aside += 1;
+    else if (!there && !each.removed && [...merged.values()].filter(({ removed }) => !removed).length >= room) report.aside += 1;
     else { report[there ? "changed" : "added"] += 1; merged.set(each.id, each); }
   }
   return [...merged.values()];
@@ -80,31 +80,35 @@ const counts = (aside) => ({ added: 0, changed: 0, left: 0, aside });
 
 /**
  * Bring a checked copy in. All of it is kept, or nothing. Returns {diary, own, plan: {added, changed, left, aside},
- * draft: "none" | "back" | "same" | "here"}; a draft on this device is never replaced.
+ * draft, questions: "none" | "back" | "same" | "here"}; a draft or questions on this device are never replaced.
  */
 export async function bring(copy) {
   const diary = sift(copy.diary.map((each) => (plain(each) ? completeEntry(each) : each)), validEntry);
   const own = sift(copy.own, validOwn);
   const records = Object.entries(copy.records);
   const right = records.filter(([id, record]) => wrongRecord(record, id) === null).map(([, record]) => record);
-  const report = { diary: counts(diary.aside), own: counts(own.aside), plan: counts(records.length - right.length), draft: "none" };
+  const report = { diary: counts(diary.aside), own: counts(own.aside), plan: counts(records.length - right.length), draft: "none", questions: "none" };
   try {
     await store.transact(["diary", "keep"], "readwrite", (entries, keep) => {
       mergeInto(entries, diary.right, report.diary);
       change(keep, "diary_own", own.right.length, (here) => merge(Array.isArray(here) ? here : [], own.right, report.own, MOST.own));
       change(keep, "prevention", right.length, (here) => plan(here, right, report.plan));
-      change(keep, "draft", copy.draft, (here) => {
-        if (here === undefined) report.draft = "back";
-        else report.draft = JSON.stringify(here) === JSON.stringify(copy.draft) ? "same" : "here";
-        return here ?? copy.draft;
+      const whole = (name, part, coming) => change(keep, name, coming, (here) => {
+        report[part] = !here ? "back" : JSON.stringify(here) === JSON.stringify(coming) ? "same" : "here";
+        return here || coming;
       });
+      whole("draft", "draft", copy.draft);
+      whole("visit_questions", "questions", copy.questions);
     });
   } catch (error) {
     throw error?.name === "QuotaExceededError" ? new Refused("full") : error;
   }
   announce();
+  plans?.postMessage("changed");
   return report;
 }
+
+const plans = typeof BroadcastChannel === "function" ? new BroadcastChannel("wervel-prevention") : null; // who shows the plan reads it again
 
 /** Change a kept value within a transaction, when there is something to bring. */
 function change(keep, name, something, to) {
@@ -120,5 +124,8 @@ function plan(here, coming, report) {
 }
 
 /** How much a report brought in. */
-export const brought = ({ diary, own, plan: records, draft }) =>
-  [diary, own, records].reduce((sum, each) => sum + each.added + each.changed, 0) + (draft === "back" ? 1 : 0);
+export const brought = ({ diary, own, plan: records, ...wholes }) =>
+  [diary, own, records].reduce((sum, each) => sum + each.added + each.changed, 0) + Number(mustBeginAnew(wholes));
+
+/** Whether something came back of which a page, or its session on the server, has an empty one in memory. */
+export const mustBeginAnew = ({ draft, questions }) => draft === "back" || questions === "back";

@@ -3,7 +3,7 @@
 import { element } from "./controls.js";
 import { beginAnew } from "./erase.js";
 import { canLock, unlock } from "./own_crypto.js";
-import { bring, brought, parse, read } from "./own_import.js";
+import { bring, brought, mustBeginAnew, parse, read } from "./own_import.js";
 import { button, fill, panel, paragraph, secret, teller, working } from "./own_parts.js";
 
 const CODES = { big: "big", damaged: "damaged", foreign: "foreign", newer: "newer", passphrase: "passphrase_wrong", insecure: "insecure", full: "full" };
@@ -18,10 +18,10 @@ export function account(report, said) {
     return lines.length ? [element("h4", { textContent: said[kind] }),
       element("ul", {}, ...lines.map((what) => element("li", { textContent: fill(said[what], { n: report[kind][what] }) })))] : [];
   });
-  const draft = { back: said.draft_back, here: said.draft_here }[report.draft];
+  const wholes = [`draft_${report.draft}`, `questions_${report.questions}`].filter((name) => said[name]);
   const set = ["diary", "own", "plan"].some((kind) => report[kind].aside);
   return element("div", { className: `notice own-report ${set ? "want" : ""}` }, element("h3", { textContent: said.done }),
-    ...(brought(report) ? [] : [paragraph(said.nothing)]), ...parts, ...(draft ? [paragraph(draft)] : []));
+    ...(brought(report) ? [] : [paragraph(said.nothing)]), ...parts, ...wholes.map((name) => paragraph(said[name])));
 }
 
 /** The panel. `changed(count)` is called after a copy was put back. */
@@ -50,8 +50,7 @@ export function restore({ words }, changed) {
     const report = await bring(copy);
     wait(null);
     const count = brought(report);
-    // The session on the server does not know the answers of the check yet: it must begin anew with them.
-    if (report.draft === "back") { beginAnew({ note: "restored", report }); return; }
+    if (mustBeginAnew(report)) { beginAnew({ note: "restored", report }); return; }
     told.replaceChildren(account(report, said));
     changed(count);
   }

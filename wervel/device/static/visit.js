@@ -37,6 +37,12 @@ function later(text) {
 addEventListener("pagehide", () => { if (timer) keep(); });
 document.addEventListener("visibilitychange", () => { if (timer && document.hidden) keep(); });
 
+document.addEventListener("wervel-erased", () => {
+  clearTimeout(timer);
+  timer = 0;
+  typed = null;
+});
+
 function build(parent) {
   const id = `visit-questions-${Math.random().toString(36).slice(2)}`;
   const made = {
@@ -77,9 +83,11 @@ export default function mount({ parentElement, data }) {
 
 async function read(made) {
   if (typed === null) {
-    try { typed ??= fitted(String((await store.get(NAME)) ?? "")); } catch { kept = false; }
+    let found = "";
+    try { found = fitted(String((await store.get(NAME)) ?? "")); } catch { kept = false; }
+    typed ??= found; // a person may be quicker than the store
   }
-  if (!made.area.value) made.area.value = typed ?? ""; // a person may be quicker than the store
+  if (!made.area.value) made.area.value = typed;
   made.warning.hidden = kept;
   onPaper(made);
 }

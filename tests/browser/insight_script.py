@@ -1,0 +1,5 @@
+"""The script that `insight_app.py` serves."""
+
+from tests.browser.insight_app import script
+
+script()

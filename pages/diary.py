@@ -1,5 +1,5 @@
-"""The place of the diary page, until it is built: an honest word and the way on."""
+"""The diary: an entry in ten seconds, and what changes over weeks. It lives on the device."""
 
-from wervel import ui
+from wervel import diary_view
 
-ui.coming("diary")
+diary_view.page()

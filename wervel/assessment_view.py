@@ -23,7 +23,8 @@ def notice() -> None:
     name = session.notice()
     with st.container(key="notices"):  # always there: what comes after it keeps its place when a notice goes
         if name:
-            ui.html("notice.html", text=getattr(content().pages.assessment, name), alarm=name == "choose_first")
+            said = content().own.erase.done if name == "all_erased" else getattr(content().pages.assessment, name)
+            ui.html("notice.html", text=said, alarm=name == "choose_first")
 
 
 def screen(step: str, all_content: Content) -> None:
@@ -52,17 +53,28 @@ def outcome() -> None:
         confirm("erase", session.erase)
 
 
+def confirm_erasing_all() -> None:
+    """Show the button that erases everything of the app, after a question."""
+    said = content().own.erase
+    _confirm("erase", session.erase_all, said.start, said.ask, said.yes, said.no)
+
+
 def confirm(name: str, done: Callable[[], None]) -> None:
     """Show a button that asks once more before it does `done`: one tap and a confirmation."""
-    words, t = content().pages.assessment, ui.here().words.text
-    asking = f"{name}_asking"
+    words = content().pages.assessment
+    texts = (getattr(words, each) for each in (name, f"{name}_ask", f"{name}_yes", "cancel"))
+    _confirm(name, done, *texts)
+
+
+def _confirm(name: str, done: Callable[[], None], label: Text, ask: Text, yes: Text, no: Text) -> None:
+    t, asking = ui.here().words.text, f"{name}_asking"
     if not st.session_state.get(asking):
-        st.button(t(getattr(words, name)), key=name, type="tertiary", on_click=_set, args=(asking, True))
+        st.button(t(label), key=name, type="tertiary", on_click=_set, args=(asking, True))
         return
     with st.container(key=f"{name}_confirm", border=True):
-        st.write(t(getattr(words, f"{name}_ask")))
-        st.button(t(getattr(words, f"{name}_yes")), key=f"{name}_yes", type="primary", on_click=_and_done(asking, done))
-        st.button(t(words.cancel), key=f"{name}_no", on_click=_set, args=(asking, False))
+        st.write(t(ask))
+        st.button(t(yes), key=f"{name}_yes", type="primary", on_click=_and_done(asking, done))
+        st.button(t(no), key=f"{name}_no", on_click=_set, args=(asking, False))
 
 
 def _set(name: str, value: bool) -> None:

@@ -55,7 +55,10 @@ def draft() -> Draft:
 
 
 def notice() -> str | None:
-    """Return the notice to show once: "restored", "set_aside", "not_kept", "choose_first", "erased"; None: nothing."""
+    """Return the notice to show once, None: nothing.
+
+    "restored", "set_aside", "not_kept", "choose_first", "erased" or "all_erased".
+    """
     found = _state()["notice"]
     if found != "not_kept":  # this one stays true
         _state()["notice"] = None
@@ -150,10 +153,17 @@ def start_over() -> None:
 
 
 def erase() -> None:
-    """Callback of "erase": nothing of the app stays on the device."""
+    """Callback of "erase my answers": nothing of the check stays on the device; the diary and the plan do."""
+    _set(Draft())
+    _command("erase_answers")
+    _state()["notice"] = "erased"
+
+
+def erase_all() -> None:
+    """Callback of "erase everything": nothing of the app stays on the device."""
     _set(Draft())
     _command("erase")
-    _state()["notice"] = "erased"
+    _state()["notice"] = "all_erased"
 
 
 def keep(screen: str | None = None) -> None:

@@ -42,10 +42,11 @@ def words_first(diary: Diary) -> None:
     ui.html("insight_first.html", sentences=say.first(seen, ui.here().words), seen=seen)
 
 
-def show(diary: Diary) -> None:
-    """Show the insight: period, words, what helps when it is worse, and one picture at a time."""
+def show(diary: Diary, *, words: bool = True) -> None:
+    """Show the insight: words (unless they stand above), period, what helps when it is worse, one picture at a time."""
     seen = say.look(diary)
-    words_first(diary)
+    if words:
+        words_first(diary)
     if not diary.total:
         return
     choose_window()

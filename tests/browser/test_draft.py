@@ -183,7 +183,7 @@ def test_everything_is_erased_from_the_about_page(page: Page) -> None:
     open_page(page, "/about", "nl")
     page.locator(".st-key-erase button").tap()
     page.locator(".st-key-erase_yes button").tap()
-    expect(page.get_by_text(words("nl", WORDS.erased))).to_be_visible()
+    expect(page.get_by_text(words("nl", content().own.erase.done))).to_be_visible()
     wait_for_kept(page, "Object.keys(kept).length === 0")
     open_page(page, "/assessment", "nl")
     assert screen(page) == "start"

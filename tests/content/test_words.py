@@ -101,6 +101,7 @@ def test_levels_say_what_to_do_and_how_soon() -> None:
 
 def test_placeholders_are_those_that_are_filled_in() -> None:
     known = {"number", "urgent", "country", "duration", "sign", "step", "total", "version", "n", "word", "shown", "day"}
+    known |= {"name", "time"}
     known |= {"began", "now", "start", "end", "name", "most", "low", "high"}  # of the diary
     for text in SOURCE:
         assert set(re.findall(r"\{(.*?)\}", text)) <= known, text

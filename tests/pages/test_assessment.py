@@ -438,7 +438,7 @@ def test_changing_answers_starts_at_the_beginning_with_all_in_place(open_page: O
     assert level(at) == "N"
 
 
-@pytest.mark.parametrize(("name", "told"), [("start_over", "forget"), ("erase", "erase")])
+@pytest.mark.parametrize(("name", "told"), [("start_over", "forget"), ("erase", "erase_answers")])
 def test_clearing_asks_first_and_then_clears(open_page: Open, name: str, told: str):
     at = open_page("assessment")
     outcome_after(at, "R14")
@@ -467,7 +467,7 @@ def test_about_erases_everything_too(open_page: Open):
     at.switch_page("../pages/about.py").run()
     press(at, "erase")
     press(at, "erase_yes")
-    assert WORDS.erased in shown(at)
+    assert content().own.erase.done in shown(at)
     assert kept_data(at)["command"]["name"] == "erase"
     at.switch_page("../pages/assessment.py").run()
     assert screen(at) == "start"

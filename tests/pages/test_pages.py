@@ -77,9 +77,9 @@ def test_a_pseudo_locale_is_not_for_people():
 def test_a_language_stays_when_the_address_loses_it(open_page: Open):
     at = open_page("home", "ar")
     del at.query_params["lang"]
-    at.switch_page("../pages/diary.py").run()
+    at.switch_page("../pages/about.py").run()
     assert english_left(shown(at, "ar"), "ar") == []
-    assert translator("ar").text(content().pages.coming.diary) in shown(at, "ar")
+    assert translator("ar").text(content().pages.about.purpose_title) in shown(at, "ar")
 
 
 def test_home_leads_to_the_check_and_to_each_card(open_page: Open):

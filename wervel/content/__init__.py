@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from wervel import ROOT
 from wervel.content import references
 from wervel.content.chart_models import Charts
+from wervel.content.diary_models import Diary
 from wervel.content.insight_models import Insight
 from wervel.content.leaflet_models import (
     DatedSource,
@@ -23,6 +24,7 @@ from wervel.content.leaflet_models import (
 )
 from wervel.content.load import ContentError, load
 from wervel.content.models import AdviceBook, Course, Factors, Levels, Questions, RedFlags
+from wervel.content.own_models import Own
 from wervel.content.page_models import BuiltIns, Emergency, Pages
 from wervel.content.spine_models import Spine
 from wervel.content.text import Text
@@ -45,7 +47,9 @@ FILES: dict[str, type[BaseModel]] = {
     "emergency": Emergency,
     "spine": Spine,
     "charts": Charts,
+    "diary": Diary,
     "insight": Insight,
+    "own": Own,
     "leaflet_page": LeafletPage,
     "leaflets/sources": LeafletSources,
 }
@@ -67,7 +71,9 @@ class Content:
     emergency: Emergency
     spine: Spine
     charts: Charts
+    diary: Diary
     insight: Insight
+    own: Own
     leaflet_page: LeafletPage
     leaflet_sources: tuple[DatedSource, ...]
     leaflets: dict[str, tuple[Statement, ...]]

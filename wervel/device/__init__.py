@@ -29,8 +29,9 @@ def keep_draft(
     """Mount the keeper of the draft.
 
     session: changes with each Streamlit session, the device then tells what it kept (`stored`). widgets: keys and
-    values on the screen, so that the device knows which ticks have arrived. command: "forget", "erase" or
-    "set_aside", obeyed once per id. The device tells taps that the screen does not show yet as `missed`.
+    values on the screen, so that the device knows which ticks have arrived. command: "forget",
+    "erase_answers", "erase" or "set_aside", obeyed once per id. The device tells taps that the screen does not show yet
+    as `missed`.
     """
     with st.container(key="device"):
         _draft(

@@ -15,6 +15,7 @@ from wervel.i18n import Translator, default_code, negotiate, translator, usable
 from wervel.modes import MODE_DEFAULT, Mode
 
 LANGUAGE_COOKIE, COUNTRY_COOKIE, ZONE_COOKIE = "wervel_lang", "wervel_country", "wervel_tz"
+KEPT_COOKIE = "wervel_kept"  # written by the browser, see device/static/own_marker.js
 
 
 @dataclass(frozen=True)

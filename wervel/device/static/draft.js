@@ -2,6 +2,7 @@
 // of it to the device, and tells a new session (reload, killed tab, restarted server) what was kept.
 // A tick made while the server is away is kept here as well, in "ticks", until the server has seen it.
 
+import { eraseEverywhere } from "./erase.js";
 import { quiet } from "./quiet.js";
 import * as store from "./store.js";
 
@@ -67,8 +68,10 @@ function obey(command) {
     later(async () => store.putAll({ draft_set_aside: await store.get("draft"), draft: undefined, ticks: undefined }));
   } else if (command.name === "forget") {
     later(() => store.putAll({ draft: undefined, ticks: undefined }));
+  } else if (command.name === "erase_answers") {
+    later(() => store.putAll({ draft: undefined, ticks: undefined, draft_set_aside: undefined }));
   } else if (command.name === "erase") {
-    later(() => store.eraseAll());
+    later(eraseEverywhere);
   }
 }
 

@@ -5,6 +5,7 @@ const NAME = "wervel";
 const VERSION = 1;
 
 let opened = null;
+let closed = false; // see `shut`
 
 function open() {
   opened ??= new Promise((resolve, reject) => {
@@ -23,31 +24,60 @@ function open() {
     request.onerror = () => { opened = null; reject(request.error); };
     request.onblocked = () => { opened = null; reject(new Error("blocked by another tab")); };
   });
+  opened.catch(() => { opened = null; }); // also where a browser has no indexedDB at all: the next call tries again
   return opened;
 }
 
-async function transact(mode, work) {
+/** Begin a transaction; a connection that the browser has closed behind our back is opened anew, once. */
+async function begin(names, mode) {
+  if (closed && mode === "readwrite") throw new Error("everything was erased, and this page is about to go");
+  const options = [names, mode, { durability: "strict" }];
   const base = await open();
+  try {
+    return base.transaction(...options);
+  } catch (error) {
+    if (error.name !== "InvalidStateError") throw error;
+    opened = null;
+    return (await open()).transaction(...options);
+  }
+}
+
+/**
+ * Do `work` in one transaction: all of it is kept, or nothing. It gets the stores asked for, in their order, and the
+ * transaction, and must ask for all it wants at once or in the answers to what it asked. Resolves with the result of
+ * the request that `work` returns (or else with what it returns) once the transaction has completed.
+ */
+export async function transact(names, mode, work) {
+  const transaction = await begin(names, mode);
   return new Promise((resolve, reject) => {
-    const transaction = base.transaction("keep", mode, { durability: "strict" });
-    const request = work(transaction.objectStore("keep"));
-    transaction.oncomplete = () => resolve(request?.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
+    transaction.oncomplete = () => resolve(given instanceof IDBRequest ? given.result : given);
+    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error("the transaction was given up"));
+    let given;
+    try {
+      given = work(...names.map((name) => transaction.objectStore(name)), transaction);
+    } catch (error) {
+      transaction.onerror = transaction.onabort = null;
+      transaction.abort();
+      reject(error);
+    }
   });
 }
 
 /** The value kept under `name`, or undefined. */
-export const get = (name) => transact("readonly", (store) => store.get(name));
+export const get = (name) => transact(["keep"], "readonly", (store) => store.get(name));
 
 /** Keep `value` under `name`. */
-export const put = (name, value) => transact("readwrite", (store) => store.put(value, name));
+export const put = (name, value) => transact(["keep"], "readwrite", (store) => store.put(value, name));
 
 /** Keep several values, all or none; a value of undefined is removed. */
-export const putAll = (values) => transact("readwrite", (store) => {
+export const putAll = (values) => transact(["keep"], "readwrite", (store) => {
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) store.delete(name); else store.put(value, name);
   }
 });
+
+/** All entries of the diary, as they are kept. */
+export const diaryAll = () => transact(["diary"], "readonly", (store) => store.getAll());
 
 /** Erase everything that the app keeps on this device. */
 export async function eraseAll() {
@@ -60,3 +90,6 @@ export async function eraseAll() {
     transaction.onerror = transaction.onabort = () => reject(transaction.error);
   });
 }
+
+/** Write nothing more in this page: everything was erased in this tab or another, and the page is about to load anew. */
+export const shut = () => { closed = true; };

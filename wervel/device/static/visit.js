@@ -37,6 +37,12 @@ function later(text) {
 addEventListener("pagehide", () => { if (timer) keep(); });
 document.addEventListener("visibilitychange", () => { if (timer && document.hidden) keep(); });
 
+document.addEventListener("wervel-erased", () => {
+  clearTimeout(timer);
+  timer = 0;
+  typed = null;
+});
+
 function build(parent) {
   const id = `visit-questions-${Math.random().toString(36).slice(2)}`;
   const made = {

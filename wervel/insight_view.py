@@ -103,7 +103,7 @@ def _pain(seen: Seen) -> None:
     note = {"day": says.note, "week": says.note_week, "month": says.note_month}[step]
     figure = charts.pain(some, step, names, _write(step), partial(say.number, here.words), seen.change, flares)
     _chart(says.title, note, figure, alt, tables.pain(some, here.words, _write(step)), key)
-    told = [say.phase(each, here.words) for each in phases(seen.known, first_weekday(here.words))]
+    told = [say.phase(each, here.words) for each in phases(seen.known, first_weekday(here.words), seen.first)]
     _list(content().insight.phases.title, told[-MOST_PHASES:])
     _list(content().insight.flares.title, [say.flare(each, here.words) for each in reversed(flares)][:MOST_PHASES])
 

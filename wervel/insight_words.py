@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from wervel.content import Text, content
 from wervel.diary import Diary
-from wervel.diary.change import LEAST_DAYS, WEEK, Change, Phase, names_of, own_change, pain_change
+from wervel.diary.change import Change, Phase, first_days, names_of, own_change, pain_change
 from wervel.diary.days import Day, days
 from wervel.diary.links import Link
 from wervel.diary.totals import Activity, FlareUp
@@ -20,23 +20,20 @@ Rows = list[list[str]]
 
 @dataclass(frozen=True)
 class Seen:
-    """A diary looked at once: all its known days, those of the window, and how the pain changed."""
+    """A diary looked at once: its known days, how many are its beginning, those of the window, how the pain changed."""
 
     diary: Diary
     known: tuple[Day, ...]
+    first: int
     shown: tuple[Day, ...]
     change: Change | None
-
-    @property
-    def has_now(self) -> bool:
-        """Whether the window holds days that are later than the first week."""
-        return bool(self.shown)
 
 
 def look(diary: Diary) -> Seen:
     """Return the diary's days and its change, worked out once for a screen."""
     known = days(diary.rows)
-    return Seen(diary, known, days(diary.shown), pain_change(known))
+    first = first_days(diary, known)
+    return Seen(diary, known, first, days(diary.shown), pain_change(known, first))
 
 
 def number(words: Translator, value: float) -> str:
@@ -61,11 +58,6 @@ def first(seen: Seen, words: Translator) -> list[str]:
     verdict: Text = getattr(says, seen.change.verdict)
     told = [t(verdict, began=number(words, seen.change.began), now=number(words, seen.change.now))]
     return [*told, t(says.settles)] if seen.change.verdict == "worse" else told
-
-
-def days_until_change(seen: Seen) -> int:
-    """Return how many days with an entry are still needed before a change is told."""
-    return max(0, WEEK + LEAST_DAYS - len(seen.known))
 
 
 def phase(told: Phase, words: Translator) -> str:

@@ -137,7 +137,8 @@ def test_who_types_before_the_store_answers_loses_nothing(shown: Devices) -> Non
     page = shown().new_page()
     page.add_init_script(
         "Object.defineProperty(IDBTransaction.prototype, 'oncomplete', "
-        "{ set(told) { this.addEventListener('complete', () => setTimeout(() => { told(); window.answered = true; }, 1500)); } });"
+        "{ set(told) { this.addEventListener('complete',"
+        " () => setTimeout(() => { told(); window.answered = true; }, 1500)); } });"
     )
     open_page(page, "/diary", "nl", view="visit")
     page.locator(QUESTIONS).fill("Snel getypt?")

@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wervel.diary.change import judge, margin, own_change, pain_change, phases
+from tests.diary import demo
+from wervel.diary import load
+from wervel.diary.change import first_days, judge, margin, own_change, pain_change, phases
 from wervel.diary.days import Day
+from wervel.diary.days import days as days_of
 
 SCORES = st.floats(0, 10, allow_nan=False)
 START = date(2026, 3, 2)  # a Monday
@@ -71,6 +74,23 @@ def test_too_few_days_are_not_compared():
     assert pain_change(some_days(*[5] * 10)) is not None
 
 
+def test_a_day_of_the_window_is_no_first_day_when_days_between_were_not_told():
+    told = demo.told(400, missed=False)
+    whole, cut = (
+        load(told),
+        load(told | {"rows": [row for row in told["rows"] if row["id"] not in {"demo-1", "demo-2"}]}),
+    )
+    assert whole.cut
+    assert first_days(whole, days_of(whole.rows)) == 7
+    assert first_days(cut, days_of(cut.rows)) == 5
+    short = load(demo.told(60))
+    assert not short.cut
+    assert first_days(short, days_of(short.rows)) == 7
+    change = pain_change(days_of(cut.rows), 5)
+    assert change is not None
+    assert change.began == sum(demo.pain_of(number) for number in (0, 3, 4, 5, 6)) / 5
+
+
 def test_days_of_the_first_week_are_never_among_the_latest():
     change = pain_change(some_days(*[8] * 7, 2, 2, 2))
     assert change is not None
@@ -90,7 +110,8 @@ def test_phases_join_weeks_with_the_same_verdict():
     found = phases(days)
     assert [(phase.verdict, phase.pain) for phase in found] == [("same", 6), ("better", 3), ("worse", 9)]
     assert [phase.start for phase in found] == [START + timedelta(days=n) for n in (7, 14, 28)]
-    assert phases(days[:6]) == ()
+    assert phases(days[:7]) == ()
+    assert phases([]) == ()
 
 
 @settings(max_examples=50)

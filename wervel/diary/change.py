@@ -14,6 +14,7 @@ from datetime import date
 from typing import Literal
 
 from wervel.diary.days import Day, begin_of, mean
+from wervel.diary.entries import Diary
 
 Verdict = Literal["better", "worse", "same"]
 
@@ -73,19 +74,21 @@ def judge(began: float, now: float, limit: float, *, higher_is_better: bool = Fa
     return "better" if difference > 0 else "worse"
 
 
-def beginning(days: Sequence[Day]) -> tuple[Day, ...]:
-    """Return the first seven days with an entry, "the first week"."""
-    return tuple(days[:WEEK])
+def first_days(diary: Diary, days: Sequence[Day]) -> int:
+    """Return how many of a diary's days are its beginning: seven, or as many as are known of it.
+
+    When entries between the beginning and the window were not told, a day of the window is none of the first days.
+    """
+    told = sum(day.date < diary.window.start for day in days) if diary.cut else len(days)
+    return min(WEEK, told)
 
 
-def latest(days: Sequence[Day]) -> tuple[Day, ...]:
-    """Return the latest seven days with an entry that are not part of the beginning."""
-    return tuple(days[WEEK:][-WEEK:])
+def pain_change(days: Sequence[Day], first: int = WEEK) -> Change | None:
+    """Compare the pain of the latest seven days with that of the first ones; None while there is too little of either.
 
-
-def pain_change(days: Sequence[Day]) -> Change | None:
-    """Compare the pain of the latest days with that of the first week; None while there is too little of either."""
-    return _change([day.pain for day in beginning(days)], [day.pain for day in latest(days)])
+    days: those with an entry, oldest first. first: how many of them are the beginning, "the first week".
+    """
+    return _change([day.pain for day in days[:first]], [day.pain for day in days[first:][-WEEK:]])
 
 
 def own_change(days: Sequence[Day], name: str) -> Change | None:
@@ -94,17 +97,16 @@ def own_change(days: Sequence[Day], name: str) -> Change | None:
     return _change(scored[:WEEK], scored[WEEK:][-WEEK:], by_share=False, higher_is_better=True)
 
 
-def phases(days: Sequence[Day], first_weekday: int = 0) -> tuple[Phase, ...]:
+def phases(days: Sequence[Day], first_weekday: int = 0, first: int = WEEK) -> tuple[Phase, ...]:
     """Return the time after the first week in phases: weeks with the same verdict about the mean pain, joined.
 
-    A week without an entry belongs to no phase and ends none by itself. first_weekday: 0 is Monday.
+    A week without an entry belongs to no phase and ends none by itself. first_weekday: 0 is Monday. first: as above.
     """
-    first = beginning(days)
-    began = mean(day.pain for day in first)
-    if began is None or len(first) < WEEK:
+    began = mean(day.pain for day in days[:first])
+    if began is None or first < LEAST_DAYS:
         return ()
     weeks: dict[date, list[Day]] = {}
-    for day in days[WEEK:]:
+    for day in days[first:]:
         weeks.setdefault(begin_of(day.date, "week", first_weekday), []).append(day)
     found: list[list[Day]] = []
     verdicts: list[Verdict] = []

@@ -100,6 +100,11 @@ class Diary:
     set_aside: int = 0
 
     @property
+    def cut(self) -> bool:
+        """Whether the device holds entries that were not told: some between the first days and the window."""
+        return self.total > len(self.rows) + self.set_aside
+
+    @property
     def shown(self) -> tuple[Entry, ...]:
         """The entries of the window, oldest first."""
         return tuple(row for row in self.rows if self.window.start <= row.date <= self.window.end)

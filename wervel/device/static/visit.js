@@ -49,7 +49,7 @@ function build(parent) {
     heading: element("h2"),
     label: element("label", { htmlFor: id }),
     hint: element("p", { className: "visit-hint", id: `${id}-hint` }),
-    area: element("textarea", { id, rows: 4, maxLength: LONGEST, dir: "auto", "aria-describedby": `${id}-hint` }),
+    area: element("textarea", { id, maxLength: LONGEST, dir: "auto", "aria-describedby": `${id}-hint` }),
     warning: element("p", { className: "visit-not-kept notice want", role: "status", hidden: true }),
     paper: element("p", { className: "visit-paper", dir: "auto", "aria-hidden": "true" }),
     lines: element("div", { className: "visit-lines", "aria-hidden": "true" }, ...[1, 2, 3].map(() => element("span"))),

@@ -22,7 +22,7 @@ from .watching import Watch
 
 PAGE = content().prevention_page
 STAMP = "2026-01-05T10:00:00.000Z"
-SECTIONS = ("today", "week", "move", "balance", "notice", "life", "weight")
+SECTIONS = ("today", "week", "move", "exercises", "balance", "notice", "life", "weight")
 PLAN = {
     "id": "flare:plan", "kind": "flare", "changed_at": STAMP, "signs": ["stiff", "sleep"], "helps": ["walk", "breathe"],
     "own_signs": "I stop singing", "own_helps": "Tea with Anna", "call": "Anna 06 12345678",
@@ -35,9 +35,9 @@ def open_section(page: Page, name: str, lang: str = "nl", **query: str) -> None:
 
 
 def go_to(page: Page, name: str) -> None:
-    """Tap the pill of a section."""
+    """Choose a section. The strip of pills scrolls sideways, a finger would swipe first: no place is touched here."""
     pill = page.locator(".st-key-section button").nth(SECTIONS.index(name))
-    pill.tap()
+    pill.evaluate("(each) => each.click()")
     expect(pill).to_have_attribute("aria-checked", "true")
     settled(page)
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from wervel import ROOT
 from wervel.content import references
 from wervel.content.chart_models import Charts
+from wervel.content.exercise_models import Exercises
 from wervel.content.leaflet_models import (
     DatedSource,
     LeafletBlock,
@@ -51,6 +52,7 @@ FILES: dict[str, type[BaseModel]] = {
     "life_cards": LifeCards,
     "balance": Balance,
     "helplines": Helplines,
+    "exercises": Exercises,
     "leaflet_page": LeafletPage,
     "leaflets/sources": LeafletSources,
 }
@@ -77,6 +79,7 @@ class Content:
     life_cards: LifeCards
     balance: Balance
     helplines: Helplines
+    exercises: Exercises
     leaflet_page: LeafletPage
     leaflet_sources: tuple[DatedSource, ...]
     leaflets: dict[str, tuple[Statement, ...]]

@@ -81,6 +81,12 @@ def _references(content: Content, folder: Path) -> Iterator[Reference]:
             yield Reference("advice", source, _ids(content.advice.sources), "a source")
     yield from _spine_references(content, drawings, pages)
     yield from _prevention_references(content)
+    for exercise in content.exercises.exercises:
+        stills = frozenset(frame.id for frame in exercise.frames if frame.shown)
+        yield Reference("exercises", exercise.picture, stills, "a key frame that is shown")
+    for sources in (content.exercises.general, *(exercise.sources for exercise in content.exercises.exercises)):
+        for source in sources:
+            yield Reference("exercises", source, _ids(content.exercises.sources), "a source")
     cited = [source for phase in content.course.phases for source in phase.sources]
     for source in (*cited, *content.course.again_sources):
         yield Reference("course", source, _ids(content.course.sources), "a source")

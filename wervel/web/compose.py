@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from wervel import ROOT, __version__
 from wervel.content import ContentError, content
 from wervel.i18n import offered, registry, translator
-from wervel.web import spine_assets
+from wervel.web import exercise_assets, spine_assets
 from wervel.web.middleware import Doors, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
 from wervel.web.render import render
@@ -35,6 +35,7 @@ def routes() -> list[BaseRoute]:
         Route("/healthz", healthz),
         Route("/emergency", emergency, methods=["GET", "POST"]),
         *spine_assets.routes(),
+        *exercise_assets.routes(),
         Mount("/assets/illustrations", _Assets(ROOT / "content" / "illustrations")),
         Mount("/assets/device", _Assets(ROOT / "wervel" / "device" / "static")),
         Mount("/assets", _Assets(ROOT / "wervel" / "web" / "static")),

@@ -41,7 +41,7 @@ class Packed:
         small = accepts_gzip(request.headers.get("accept-encoding", ""))
         etag = f'"{self._digest}{"-gz" if small else ""}"'
         headers = {"etag": etag, "cache-control": cache_control, "vary": "Accept-Encoding"}
-        if _knows(request.headers.get("if-none-match", ""), etag):
+        if knows(request.headers.get("if-none-match", ""), etag):
             return Response(status_code=304, headers=headers)
         if small:
             headers["content-encoding"] = "gzip"
@@ -69,7 +69,8 @@ def accepts_gzip(accept_encoding: str) -> bool:
     return weights.get("gzip", weights.get("*", 0.0)) > 0
 
 
-def _knows(if_none_match: str, etag: str) -> bool:
+def knows(if_none_match: str, etag: str) -> bool:
+    """Tell whether an If-None-Match header names this version."""
     tags = {each.strip().removeprefix("W/") for each in if_none_match.split(",")}
     return etag in tags or "*" in tags
 

@@ -167,6 +167,15 @@ def test_the_content_as_it_stands_is_complete() -> None:
         ("charts", "sources: [costa2012]", "sources: [costa2102]", "costa2102", "a source"),
         ("course", "sources: [costa2012]", "sources: [costa2102]", "costa2102", "a source"),
         ("course", "again_sources: [dasilva2019]", "again_sources: [nhg]", "nhg", "a source"),
+        ("prevention", "fits: [moving:some, factor", "fits: [moving:lots, factor", "moving:lots", "an answer"),
+        ("prevention", "fits: [age:over_60]", "fits: [age:over_90]", "age:over_90", "an answer"),
+        ("prevention", "not_for: [flag:R14]", "not_for: [flag:R41]", "flag:R41", "an answer"),
+        ("prevention", "sources: [who_drinks]", "sources: [who_drink]", "who_drink", "a source"),
+        ("life_cards", "sources: [kovacs2003,", "sources: [kovacs2030,", "kovacs2030", "a source"),
+        ("balance", "sources: [worry2024]", "sources: [worry2042]", "worry2042", "a source"),
+        ("balance", "breathing_guide2023, yellow_book]", "breathing_guide2023, blue_book]", "blue_book", "a source"),
+        ("balance", "helps: [contact, pleasant", "helps: [contact, unpleasant", "unpleasant", "a help"),
+        ("helplines", "- code: UA", "- code: UK", "UK", "a country of emergency.yaml"),
     ],
 )
 def test_a_reference_that_leads_nowhere_is_told(
@@ -193,6 +202,10 @@ def test_a_reference_that_leads_nowhere_is_told(
         ("emergency", "- code: ZA\n", "- code: AD\n"),
         ("pages", "  - id: diary\n    bar", "  - id: home\n    bar"),
         ("course", "  - id: kngf2021", "  - id: costa2012"),
+        ("prevention", "- id: wind_down", "- id: rise_time"),
+        ("life_cards", "- id: sex\n", "- id: work\n"),
+        ("balance", "- id: pleasant", "- id: moving"),
+        ("helplines", "- code: SE\n", "- code: NL\n"),
     ],
 )
 def test_an_id_that_stands_twice_is_told(stem: str, old: str, new: str, tmp_path: Path) -> None:

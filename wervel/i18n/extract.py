@@ -28,7 +28,8 @@ def extract_content(file: BinaryIO, keywords: Any, comment_tags: Any, options: A
     path = Path(file.name)
     source = file.read().decode("utf-8")
     node, lines = yaml.compose(source, Loader=yaml.SafeLoader), source.splitlines()
-    name = path.stem if path.stem in FILES else f"{path.parent.name}/{path.stem}"
+    nested = f"{path.parent.name}/{path.stem}"  # first: `prevention` and `leaflets/prevention` are both files
+    name = nested if nested in FILES else path.stem
     model = load(path, FILES[name], name.replace("/", "."))
     for location, value in located(model):
         if isinstance(value, Text):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from wervel import draft_session, ui
+from wervel import draft_session, exercises_view, ui
 from wervel import prevention_care_view as care
 from wervel import prevention_move_view as moving
 from wervel import prevention_session as session
@@ -14,11 +14,12 @@ from wervel import prevention_today_view as today
 from wervel.content import content
 from wervel.prevention_layout import options, view, words
 
-#: The sections by the id of their label in prevention_page.yaml, which also gives the order. One more is a line here.
+#: The sections by the id of their label in prevention_page.yaml, which also gives the order.
 SECTIONS: dict[str, Callable[[], None]] = {
     "today": today.show,
     "week": today.week,
     "move": lambda: moving.show(exercises="exercises" in SECTIONS),
+    "exercises": exercises_view.show,
     "balance": care.balance,
     "notice": care.notice,
     "life": care.life,

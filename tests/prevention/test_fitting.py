@@ -96,6 +96,12 @@ def test_weight_comes_last_among_equals():
     assert counts == {"fitness": 2, "balance": 2, "notice": 2, "weight": 1}
 
 
+def test_weight_takes_a_second_place_only_for_who_speaks_of_it():
+    items = [item(f"weight_{n}", "weight", ("factor:weight",)) for n in range(3)] + [item("other")]
+    assert len(fit(items, (), date(2026, 1, 5))) == 2
+    assert len(fit(items, {"factor:weight"}, date(2026, 1, 5))) == 3
+
+
 def test_nothing_allowed_is_an_empty_list():
     assert fit([item("x", not_for=("level:E1",))], {"level:E1"}, date(2026, 1, 5)) == ()
     assert fit([], (), date(2026, 1, 5)) == ()
@@ -139,7 +145,10 @@ def test_age(age, over):
     assert ("age:over_60" in person_facts(Answers(age=age), {}, content())) is over
 
 
-@given(st.dictionaries(st.text(max_size=8) | st.sampled_from([*QUICK]), st.text(max_size=8) | st.sampled_from(["little", "well"])))  # fmt: skip
+WORDS = st.text(max_size=8) | st.sampled_from([*QUICK, "little", "well"])
+
+
+@given(st.dictionaries(WORDS, WORDS))
 def test_every_fact_is_one_that_content_knows(quick):
     answers = Answers(age=70, leg_pain="thigh", limits=frozenset({"sleeping"}), flags={"R14": "yes"}, pain_worst=9)
     assert person_facts(answers, quick, content()) <= set(FACTS)

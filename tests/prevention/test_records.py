@@ -140,7 +140,10 @@ def test_no_data_is_a_crash(data):
             continue
 
 
-@given(st.dictionaries(st.sampled_from([*ALL]), st.dictionaries(st.sampled_from(["kind", "date", "done", "value", "minutes", "item"]), JSON), max_size=4))  # fmt: skip
+FIELDS = st.sampled_from(["kind", "date", "done", "value", "minutes", "item"])
+
+
+@given(st.dictionaries(st.sampled_from([*ALL]), st.dictionaries(FIELDS, JSON), max_size=4))
 def test_records_with_bad_fields_are_no_crash(changes):
     changed = {name: {**RECORDS[name], **fields} for name, fields in changes.items()}
     assert load(kept(**changed)).odd <= len(changes)

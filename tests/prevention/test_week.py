@@ -103,8 +103,9 @@ def move(back: int, minutes: int, sort: str = "walk") -> Move:
 
 def test_the_norm_counts_this_week_from_monday():
     kept = Kept(
-        moves={"a": move(0, 100), "b": move(5, 50, "house"), "c": move(6, 500)}, strength=frozenset({day(0), day(1), day(9)})
-    )  # fmt: skip
+        moves={"a": move(0, 100), "b": move(5, 50, "house"), "c": move(6, 500)},
+        strength=frozenset({day(0), day(1), day(9)}),
+    )
     norm = norm_of(kept, TODAY)
     assert (norm.minutes, norm.by_kind, norm.strength) == (150, {"walk": 100, "house": 50}, 2)
     assert norm.moved_enough

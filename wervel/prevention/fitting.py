@@ -16,7 +16,7 @@ RULES: tuple[Rule, ...] = get_args(Rule)
 MOST = 7
 #: Of seven, no rule gets more than two: the four rules stay in balance.
 MOST_OF_A_RULE = 2
-#: Weight is spoken of when the person does: among equals it comes last.
+#: Weight is spoken of when the person does: among equals it comes last, and its second place is for who is meant by it.
 LAST: Rule = "weight"
 
 
@@ -62,7 +62,8 @@ def fit(
     for item in ranked:
         if len(chosen) >= MOST:
             break
-        if item not in chosen and sum(each.rule == item.rule for each in chosen) < MOST_OF_A_RULE:
+        room = sum(each.rule == item.rule for each in chosen) < MOST_OF_A_RULE
+        if item not in chosen and room and (item.rule != LAST or because(item, facts)):
             chosen.append(item)
     order = sorted(chosen, key=lambda item: (RULES.index(item.rule), ranked.index(item)))
     return tuple(Fitted(item, because(item, facts)) for item in order)

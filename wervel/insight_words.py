@@ -104,7 +104,7 @@ def minutes(words: Translator, value: float) -> str:
 
 def done(activity: Activity, words: Translator) -> list[tuple[str, str]]:
     """Return (what, minutes) for each kind that was noted."""
-    names = {each.id: each.label for each in content().insight.kinds}
+    names = {each.id: each.label for each in content().diary.kinds}
     return [(words.text(names[kind]), minutes(words, value)) for kind, value in activity.minutes.items()]
 
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 START = date(2026, 3, 1)
+
+
+def id_of(name: object) -> str:
+    """Return an id as the device makes them, the same each time."""
+    return str(uuid5(NAMESPACE_OID, str(name)))
+
+
 OWN = [
-    {"id": "shoes", "name": "Example: tie my shoes", "direction": "higher_is_better"},
-    {"id": "stairs", "name": "Example: walk up the stairs", "direction": "higher_is_better"},
-    {"id": "play", "name": "Example: play on the floor with the children", "direction": "higher_is_better"},
+    {"id": id_of("shoes"), "name": "Example: tie my shoes", "direction": "higher_is_better"},
+    {"id": id_of("stairs"), "name": "Example: walk up the stairs", "direction": "higher_is_better"},
+    {"id": id_of("play"), "name": "Example: play on the floor with the children", "direction": "higher_is_better"},
 ]
 FLARE = range(34, 39)  # days of the flare-up
 MISSED = {5, 18, 19, 47}  # days without an entry
@@ -34,7 +42,7 @@ def row(number: int, start: date = START) -> dict[str, Any]:
     did += [{"kind": "house", "minutes": 30}] if number % 7 == 6 else []
     stamp = f"{when.isoformat()}T19:00:00.000Z"
     return {
-        "id": f"demo-{number}", "v": 1, "date": when.isoformat(), "time": "20:00", "zone": "Europe/Amsterdam",
+        "id": id_of(number), "v": 1, "date": when.isoformat(), "time": "20:00", "zone": "Europe/Amsterdam",
         "created_at": stamp, "changed_at": stamp, "pain_back": pain,
         "pain_leg": max(0, pain - 3) if number % 3 else None,
         "zones": ["low_mid", "low_left"] + (["buttock_left", "thigh_left"] if pain > 5 else []),

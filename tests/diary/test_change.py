@@ -78,7 +78,7 @@ def test_a_day_of_the_window_is_no_first_day_when_days_between_were_not_told():
     told = demo.told(400, missed=False)
     whole, cut = (
         load(told),
-        load(told | {"rows": [row for row in told["rows"] if row["id"] not in {"demo-1", "demo-2"}]}),
+        load(told | {"rows": [row for row in told["rows"] if row["id"] not in {demo.id_of(1), demo.id_of(2)}]}),
     )
     assert whole.cut
     assert first_days(whole, days_of(whole.rows)) == 7

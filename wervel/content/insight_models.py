@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from wervel.content.models import Id, Labelled, Model, Source
+from wervel.content.models import Id, Model, Source
 from wervel.content.text import Text
 
 
@@ -197,8 +197,6 @@ class VisitWords(Model):
 
 
 class Insight(Model):
-    """`kinds`: what a person did, as an entry names it."""
-
     window: WindowWords
     sections: SectionWords
     first: FirstWords
@@ -211,7 +209,6 @@ class Insight(Model):
     where: WhereChart
     own: OwnChart
     links: LinkWords
-    kinds: Annotated[tuple[Labelled, ...], Field(strict=False, min_length=1)]
     minutes: Text
     visit: VisitWords
     sources: Annotated[tuple[Source, ...], Field(strict=False, min_length=1)]

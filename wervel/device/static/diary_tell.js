@@ -6,7 +6,7 @@ import { asked } from "./diary_own_fields.js";
 import { quiet } from "./quiet.js";
 
 const DAYS = { 90: 90, year: 365, all: Infinity };
-const FIRST = 7; // days at the beginning of the diary, that all later ones are compared with
+const FIRST = 7; // days with an entry at the beginning of the diary, that all later ones are compared with
 const WAIT = 400; // ms between two looks for the server while it is away
 
 const connected = () => document.querySelector("[data-test-connection-state=CONNECTED]") !== null;
@@ -17,9 +17,10 @@ export function telling({ entries }, own, { session, window }) {
   const days = DAYS[window] ?? DAYS[90];
   const first = entries.at(-1)?.date ?? null;
   const from = days === Infinity ? first ?? to : daysAfter(to, 1 - days);
-  const began = first && daysAfter(first, FIRST);
+  const dates = [...new Set(entries.map(({ date }) => date))]; // newest first
+  const began = dates.at(-FIRST) ?? to;
   // A note that is not meant for a visit is nobody's business: it never leaves the device.
-  const rows = entries.filter(({ date }) => date >= from || date < began).reverse()
+  const rows = entries.filter(({ date }) => date >= from || date <= began).reverse()
     .map((entry) => (entry.note_for_visit ? entry : { ...entry, note: "" }));
   return { session, total: entries.length, first, window: { from, to }, rows, own: asked(own) };
 }

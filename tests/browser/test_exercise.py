@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -39,8 +38,12 @@ def mount(page: Page, data: dict[str, Any], direction: str = "ltr") -> None:
     page.evaluate(
         """async ([data, dir]) => {
           document.documentElement.dir = dir;
-          const main = document.querySelector("main");
-          if (!window.holder) { main.replaceChildren(); window.holder = document.createElement("div"); main.append(holder); }
+          if (!window.holder) {
+            window.holder = document.createElement("div");
+            const heading = document.createElement("h1");
+            heading.textContent = data.id;
+            document.querySelector("main").replaceChildren(heading, holder);
+          }
           (await import("/assets/device/exercise.js")).default({ parentElement: holder, data });
         }""",
         [data, direction],
@@ -129,7 +132,7 @@ def test_less_motion_shows_the_pictures(calm: BrowserContext) -> None:
 
 
 def test_without_the_film_the_pictures_are_there(page: Page) -> None:
-    page.route("**/walking.json", lambda route: route.fulfill(status=404, body=json.dumps({})))
+    page.route("**/walking.json", lambda route: route.fulfill(body=""))
     mount(page, data_of("walking"))
     only_pictures(page, 4)
 

@@ -64,7 +64,7 @@ def test_an_address_opens_one_with_all_that_is_said(exercise):
     read = " ".join(shown(at, "en"))
     for text in (exercise.title, exercise.good_for, exercise.start, exercise.build, exercise.easier, exercise.harder):
         assert text in read
-    for text in (*exercise.steps, exercise.stop, exercise.not_for, exercise.need, exercise.alt):
+    for text in (*exercise.steps, exercise.stop, exercise.not_for, exercise.need):
         assert text is None or text in read
     stills = figure(at)["stills"]
     assert [still["caption"] for still in stills] == [frame.caption for frame in exercise.frames if frame.shown]

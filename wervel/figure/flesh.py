@@ -8,7 +8,7 @@ from wervel.figure.kinematics import Point, Trunk, Vertebra, before
 
 #: (point of the spine, behind, before) in shares of the height, from the tail up; between them it changes evenly.
 _SIDE = (
-    (0, 0.036, 0.070), (2, 0.046, 0.080), (4, 0.040, 0.088), (6, 0.032, 0.088), (9, 0.032, 0.090), (13, 0.037, 0.100),
+    (0, 0.036, 0.056), (2, 0.046, 0.064), (4, 0.040, 0.076), (6, 0.032, 0.084), (9, 0.032, 0.090), (13, 0.037, 0.100),
     (17, 0.035, 0.090), (20, 0.026, 0.062), (21, 0.022, 0.044), (23, 0.022, 0.034), (27, 0.024, 0.034),
 )  # fmt: skip
 _FRONT = (

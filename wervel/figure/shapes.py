@@ -129,7 +129,7 @@ def _seat(trunk: Trunk, front: bool) -> list[Token]:
     behind, ahead = sides(trunk, 0, 4, front)
     waist = trunk.spine[4]  # its corners are soft: a little narrower, they do not stick out
     back, fore = depth(4, front)
-    behind[4], ahead[4] = waist.at + before(0.012 - back, waist.lean), waist.at + before(fore - 0.016, waist.lean)
+    behind[4], ahead[4] = waist.at + before(0.012 - back, waist.lean), waist.at + before(fore - 0.010, waist.lean)
     middle = Point(*_mean(trunk.hips.values()))
     below = [middle + along(-0.05, trunk.pelvis_lean) + before(n, trunk.pelvis_lean) for n in (0.03, -0.03)]
     return smooth([*behind[::2], *reversed(ahead[::2]), *below])

@@ -171,6 +171,7 @@ class Figure {
     const key = this.film.shown[index];
     const target = this.starts[key];
     this.wait = 0;
+    this.stage.scrollIntoView({ block: "nearest" }); // on a small phone it may be above
     if (Math.abs(this.at - target) < 1e-6) {
       this.stop();
       this.press(key);

@@ -92,6 +92,7 @@ def test_every_section_stands_in_every_language(open_page: Open, monkeypatch: py
     for name in SECTIONS:
         section(at, name)
         assert not at.exception, name
+        assert not at.warning, name
         read = shown(at, lang)
         assert len(read) > 8, name
         if lang in SHIPPED and lang != "en":
@@ -186,6 +187,13 @@ def test_minutes_norm_and_walking_plan(open_page: Open):
     assert "Moving: 160 of 150 minutes" in read
     assert "Days with strength: 1 of 2" in read
     assert "This week: 40 minutes of walking" in read, "40, then 50, and a step back after a bad week"
+
+
+def test_moving_leads_to_the_exercises(open_page: Open):
+    at = section(told(opened(open_page), None, "none"), "move")
+    at.button(key="to_exercises").click().run()
+    assert not at.warning
+    assert content().exercises.words.title in shown(at)
 
 
 def body(**values: object) -> dict:

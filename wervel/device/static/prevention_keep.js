@@ -14,7 +14,8 @@ let kept; // as it stands on the device, for Python to migrate
 let keeps = true;
 let reading = null;
 const watchers = new Set();
-const others = new BroadcastChannel("wervel-prevention");
+const forgetting = new Set();
+const others = typeof BroadcastChannel === "function" ? new BroadcastChannel("wervel-prevention") : null; // other tabs
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -67,13 +68,24 @@ export async function set(...changed) {
       const old = value?.records ?? {};
       return { ...value, version: VERSION, records: { ...old, ...stamped(old) } };
     }));
-    others.postMessage("changed");
+    others?.postMessage("changed");
     return true;
   } catch {
     await read();
     return false;
   }
 }
+
+/** On a shared device: the one who tapped has left the page, and nothing of it stays in its memory. */
+export function forget() {
+  if (keeps) return;
+  records = {};
+  status = "unread";
+  for (const each of forgetting) each();
+}
+
+/** Call `each` when all is to be forgotten. */
+export const onForget = (each) => forgetting.add(each);
 
 /** What Python asks for once: put the migrated form in the place of an old one, or set aside what cannot be read. */
 export async function obey(command) {
@@ -89,7 +101,7 @@ export async function obey(command) {
     });
     if (aside !== undefined) await store.put(ASIDE, aside);
     take(value);
-    others.postMessage("changed");
+    others?.postMessage("changed");
   } catch { await read(); }
 }
 
@@ -121,5 +133,11 @@ export function thisWeek() {
   return Array.from({ length: since + 1 }, (_, index) => day(since - index));
 }
 
-others.onmessage = () => { if (keeps && status !== "unread") read(); };
+if (others) others.onmessage = () => { if (keeps && status !== "unread") read(); };
+let today = day();
+setInterval(() => { // midnight on an open page
+  if (day() === today) return;
+  today = day();
+  for (const watcher of watchers) watcher();
+}, 30000);
 addEventListener("visibilitychange", () => { if (!document.hidden && status !== "unread") read(keeps); }); // also a new day

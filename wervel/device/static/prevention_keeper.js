@@ -6,6 +6,7 @@ import { quiet } from "./quiet.js";
 
 const RECENT = 92; // days of ticks and rulers that charts show
 const LONG = 400; // days of movement: the walking plan looks back to its beginning
+const GONE = 1000; // ms without the page: the person has left it
 const REST = 400; // ms: taps that follow each other are told together
 
 let component = null;
@@ -58,5 +59,6 @@ export default function mount(given) {
 }
 
 export function unmount() {
-  component = null;
+  component = null; // Streamlit may mount it anew within the page
+  setTimeout(() => { if (!component) keep.forget(); }, GONE);
 }

@@ -8,6 +8,7 @@ const DAYS = [0, 1, 2, 3, 4, 5, 6, 7];
 const MINUTES = [5, 10, 15, 20, 30, 45];
 const ID = "walking:plan";
 const chosen = { days: null, minutes: null }; // stays when the page is drawn anew
+keep.onForget(() => Object.assign(chosen, { days: null, minutes: null }));
 
 export default function walking(first) {
   let data = first;

@@ -7,6 +7,8 @@ import { button, kept, newId, number, status } from "./prevention_parts.js";
 const ID = "body:now";
 const FIELDS = { metric: ["height", "weight", "waist"], imperial: ["height", "inches", "weight", "waist"] };
 const typed = { units: null, traits: null, values: {} }; // not yet kept; stays when the page is drawn anew
+const clear = () => Object.assign(typed, { units: null, traits: null, values: {} });
+keep.onForget(clear);
 
 export default function weight(first) {
   let data = first;
@@ -57,7 +59,7 @@ export default function weight(first) {
 
   async function write(values) {
     if (await kept(said, data.words, { id: ID, kind: "body", height: null, inches: null, weight: null, waist: null, traits: [], ...values })) {
-      Object.assign(typed, { units: null, traits: null, values: {} });
+      clear();
       draw(data);
     }
   }

@@ -55,10 +55,10 @@ def test_the_picker_keeps_page_and_mode(page: Page) -> None:
 
 def test_the_picker_keeps_the_page_that_was_reached_by_the_bar(page: Page) -> None:
     open_page(page, "/", "nl")
-    page.locator(".places a[data-page=diary]").tap()
-    expect(page.locator(".stMain h1").first).to_have_text(words("nl", PAGES["diary"].title))
+    page.locator(".places a[data-page=prevention]").tap()
+    expect(page.locator(".stMain h1").first).to_have_text(words("nl", PAGES["prevention"].title))
     choose_language(page, "ar")
-    speaks(page, "ar", "diary")
+    speaks(page, "ar", "prevention")
 
 
 def test_the_choice_is_remembered(devices: Devices) -> None:

@@ -32,6 +32,8 @@ from .serving import Server
 from .watching import Watch
 
 TITLES = {each.id: each.title for each in content().pages.pages}
+#: What stands at the top of a page, where it is not its title.
+HEADINGS = {"home": content().pages.home.hero, "diary": content().diary.page.title}
 #: Time zone of the device, and the country that it means.
 ZONES = {"Europe/Amsterdam": "NL", "Europe/Istanbul": "TR", "Europe/London": "GB"}
 
@@ -47,8 +49,7 @@ def stands(page: Page, place: str) -> None:
     expect(page.locator(".places a[aria-current=page]")).to_have_count(1)
     expect(page.locator(f".places a[data-page={place}]")).to_have_attribute("aria-current", "page")
     expect(page).to_have_title(f"{words('nl', TITLES[place])} · Wervel")
-    title = content().pages.home.hero if place == "home" else TITLES[place]
-    expect(page.locator(".stMain h1").first).to_have_text(words("nl", title))
+    expect(page.locator(".stMain h1").first).to_have_text(words("nl", HEADINGS.get(place, TITLES[place])))
     settled(page)
 
 

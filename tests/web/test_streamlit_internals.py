@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 import streamlit
 from streamlit import config
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
@@ -179,6 +181,7 @@ def test_every_setting_is_one_that_streamlit_knows(name: str):
     ("name", "value"),
     [
         ("runner.postScriptGC", False),
+        ("runner.fastReruns", False),
         ("server.fileWatcherType", "none"),
         ("server.enableAgentApi", False),
         ("server.enableStaticServing", False),
@@ -282,6 +285,63 @@ def test_a_tap_is_taken_whole_when_another_request_waits():
         safe._yield_callback()  # after the callbacks it looks again
 
 
-def test_the_app_asks_for_it(ask: Ask):
+def request(page: str, *, widgets: int = 0, query: str = "", history: bool = False) -> ClientState:
+    asked = ClientState(page_script_hash=page, query_string=query, is_history_navigation=history)
+    for number in range(widgets):
+        asked.widget_states.widgets.add(id=f"widget {number}", trigger_value=True)
+    return asked
+
+
+class Session(AppSession):
+    """A session of Streamlit that runs no script: `runs` is what it would have run."""
+
+    def __init__(self) -> None:
+        self._state, self._scriptrunner, self._client_state = None, None, ClientState()
+        self.runs: list = []
+
+    def _create_scriptrunner(self, data: object) -> None:
+        self.runs.append(data)
+
+    def __del__(self) -> None:
+        """Nothing was started."""
+
+
+@pytest.fixture
+def session() -> Session:
+    internals.keep_navigation()
+    return Session()
+
+
+def test_a_value_that_comes_in_behind_a_navigation_is_taken_on_the_new_page(session: Session):
+    for asked in (
+        request("", query="lang=nl"),
+        request("check", widgets=2, query="lang=nl"),
+        request("spine", query="lang=nl&mode=consult"),
+        request("check", widgets=1, query="lang=nl"),  # a module of the page before speaks late
+        request("spine", widgets=1, query="lang=nl&mode=consult"),
+    ):
+        session.request_rerun(asked)
+    assert [run.page_script_hash for run in session.runs] == ["", "check", "spine", "spine", "spine"]
+    assert session.runs[3].query_string == "lang=nl&mode=consult"
+    assert [len(run.widget_states.widgets) for run in session.runs] == [0, 2, 0, 1, 1]
+
+
+def test_the_browsers_back_button_is_a_navigation(session: Session):
+    for asked in (request("spine"), request("check", widgets=1, history=True), request("check", widgets=1)):
+        session.request_rerun(asked)
+    assert [run.page_script_hash for run in session.runs] == ["spine", "check", "check"]
+
+
+def test_people_do_not_share_a_navigation(session: Session):
+    other = Session()
+    session.request_rerun(request("spine"))
+    other.request_rerun(request("check", widgets=1))
+    session.request_rerun(None)
+    assert [run.page_script_hash for run in session.runs] == ["spine", ""]
+    assert [run.page_script_hash for run in other.runs] == ["check"]
+
+
+def test_the_app_asks_for_them(ask: Ask):
     assert ask("/healthz").status_code == 200
     assert hasattr(SafeSessionState.on_script_will_rerun, "__wrapped__")
+    assert hasattr(AppSession.request_rerun, "__wrapped__")

@@ -17,7 +17,7 @@ from wervel.web import exercise_assets, kept, spine_assets
 from wervel.web.middleware import Doors, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
 from wervel.web.render import render
-from wervel.web.streamlit_internals import quiet_logs, whole_callbacks
+from wervel.web.streamlit_internals import keep_navigation, quiet_logs, whole_callbacks
 from wervel.web.visit import COUNTRY_COOKIE, visit_of
 
 
@@ -31,6 +31,7 @@ def routes() -> list[BaseRoute]:
         raise SystemExit(f"Wervel does not start: {error}") from None
     quiet_logs()
     whole_callbacks()
+    keep_navigation()
     return [
         Route("/healthz", healthz),
         Route("/emergency", emergency, methods=["GET", "POST"]),

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import streamlit
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 #: Streamlit's browser part, as its wheel ships it.
@@ -77,6 +79,32 @@ def whole_callbacks() -> None:
             object.__setattr__(self, "_yield_callback", interrupt)
 
     SafeSessionState.on_script_will_rerun = on_script_will_rerun  # type: ignore[method-assign]
+
+
+def keep_navigation() -> None:
+    """Let a request of a widget that still stands on the page before not take the place of a navigation.
+
+    Each request names the page it comes from, and the last one wins. A navigation is the request without any value
+    of a widget, or the browser's back and forward; a value that comes in behind it is taken, on the new page.
+    """
+    original = AppSession.request_rerun
+    if hasattr(original, "__wrapped__"):
+        return  # done before in this process
+
+    @wraps(original)
+    def request_rerun(self: AppSession, client_state: ClientState | None) -> None:
+        if client_state is not None:
+            page, query = getattr(self, "_wervel_navigation", ("", ""))
+            if not client_state.widget_states.widgets or client_state.is_history_navigation:
+                self._wervel_navigation = (client_state.page_script_hash, client_state.query_string)  # type: ignore[attr-defined]
+            elif page and page != client_state.page_script_hash:
+                late = ClientState()
+                late.CopyFrom(client_state)
+                late.page_script_hash, late.query_string = page, query
+                client_state = late
+        original(self, client_state)
+
+    AppSession.request_rerun = request_rerun  # type: ignore[method-assign]
 
 
 def quiet_logs() -> None:

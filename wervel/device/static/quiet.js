@@ -1,6 +1,6 @@
-// When may a module speak to the server by itself? Streamlit drops a tap whose run has not begun when another request
-// comes in behind it (runner.fastReruns stops the waiting run with the tap in it). So a module of ours never speaks in
-// the moment after a tap: it waits until the run of that tap has ended.
+// When may a module speak to the server by itself? Requests that come in together become one run, and what a module says
+// late can stand beside a tap that it knows nothing of. So a module of ours never speaks in the moment after a tap: it
+// waits until the run of that tap has ended.
 
 const PATIENCE = 1500; // ms: a tap that has started no run by then was not one for the server
 

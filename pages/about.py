@@ -14,6 +14,11 @@ all_sources = (
     *content().spine.sources,
     *content().charts.sources,
     *content().insight.sources,
+    *content().prevention.sources,
+    *content().prevention_page.sources,
+    *content().exercises.sources,
+    *content().life_cards.sources,
+    *content().balance.sources,
 )
 by_id = {source.id: source for source in all_sources}
 

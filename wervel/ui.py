@@ -109,14 +109,6 @@ def markdown(text: str) -> str:
     return re.sub(r"([\\`*_\[\]{}<>#~$:|])", r"\\\1", text)
 
 
-def coming(page: str) -> None:
-    """Show the honest page of a place that is not built yet."""
-    words = content().pages.coming
-    html("coming.html", page=page, text=getattr(words, page))
-    link("assessment", here().words.text(words.check), key="to_assessment")
-    link("home", here().words.text(words.home), key="to_home")
-
-
 def apology() -> None:
     """Show that something went wrong on our side, with the emergency number: never a stack trace."""
     html("apology.html", numbers=here().numbers)

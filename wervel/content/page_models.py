@@ -68,16 +68,6 @@ class AssessmentWords(Model):
     skip: Text
 
 
-class ComingWords(Model):
-    title: Text
-    spine: Text
-    prevention: Text
-    diary: Text
-    now: Text
-    check: Text
-    home: Text
-
-
 class AboutWords(Model):
     purpose_title: Text
     purpose: Text
@@ -116,6 +106,7 @@ class ErrorWords(Model):
 
 
 class ChromeWords(Model):
+    home: Text
     language: Text
     menu: Text
     skip: Text
@@ -128,7 +119,6 @@ class Pages(Model):
     pages: Annotated[tuple[Page, ...], Field(strict=False, min_length=1)]
     home: HomeWords
     assessment: AssessmentWords
-    coming: ComingWords
     about: AboutWords
     emergency: EmergencyWords
     error: ErrorWords

@@ -42,7 +42,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _chromium() -> str | None:
     """Return the browser's path: CHROMIUM, else one that is installed, else None for Playwright's own."""
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    installed = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    names = (os.environ.get("CHROMIUM"), *installed)
     return next((found for name in names if name and (found := shutil.which(name))), None)
 
 

@@ -127,7 +127,8 @@ def go_back(page: Page) -> None:
 def _leave(page: Page, button: str) -> None:
     before = screen(page)
     page.locator(f".st-key-{button} button").tap()
-    wait_until(page, "(before) => history.state?.wervelStep !== before", before)
+    # Streamlit may write its own state over ours for a moment: none is no other screen yet.
+    wait_until(page, "(before) => history.state?.wervelStep && history.state.wervelStep !== before", before)
     shows_screen(page, screen(page))
 
 

@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
 # Print the path of a Chromium for the browser tests: one that is there; else Debian's, when root; else Playwright's.
-# The headless shell is the same engine without windows and menus: it opens a page with half the work.
 set -euo pipefail
 
 find_one() {
   local name
-  for name in "${CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
+  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
     if [ -n "$name" ] && command -v "$name" >/dev/null 2>&1; then
       command -v "$name"
       return 0
@@ -19,7 +18,6 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   {
     apt-get update
     DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-noto-core
-    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium-headless-shell || true # not in each Debian
   } >&2
   find_one && exit 0
 fi

@@ -38,12 +38,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.flaky(reruns=1))  # a busy machine; the run's end names each (-ra)
+            item.add_marker(pytest.mark.flaky(reruns=2))  # a busy machine; the run's end names each (-ra)
 
 
 def _chromium() -> str | None:
     """Return the browser's path: CHROMIUM, else one that is installed, else None for Playwright's own."""
-    installed = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    installed = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     names = (os.environ.get("CHROMIUM"), *installed)
     return next((found for name in names if name and (found := shutil.which(name))), None)
 

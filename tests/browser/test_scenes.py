@@ -34,6 +34,7 @@ def test_leaflets_are_found_in_the_readers_language_and_filtered(page: Page) -> 
     page.goto("/leaflets?lang=ar")
     settled(page)
     expect(page.locator(".statement")).to_have_count(151)
+    settled(page)  # the list is there before its run has ended
     page.locator(".st-key-row_leaflet_changed").tap()
     changed = [each for each in content().statements if each.stance != "stands"]
     expect(page.locator(".statement")).to_have_count(len(changed))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from wervel.content import Text, content
 from wervel.content.page_models import EmergencyNumbers
@@ -18,6 +16,8 @@ from wervel.i18n import Translator, default_code, negotiate, translator, usable
 from wervel.modes import MODE_DEFAULT, Mode
 from wervel.web.render import render
 from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE, page_url
+
+_HERE = "here"
 
 
 @dataclass(frozen=True)
@@ -42,44 +42,32 @@ class Here:
 def begin() -> Here:
     """Find out who is here, for this session and run; pages then ask `here()`."""
     asked = st.query_params.get("lang")
+    before: Here | None = st.session_state.get(_HERE)
     language = negotiate(
-        asked or st.session_state.get("language_shown"),
+        asked or (before.words.code if before else None),
         st.context.cookies.get(LANGUAGE_COOKIE),
         st.context.headers.get("Accept-Language") or st.context.locale,
         usable(),
         default_code(),
     )
-    mode = st.query_params.get("mode") or st.session_state.get("mode_shown") or MODE_DEFAULT
-    st.session_state["language_shown"] = language
-    st.session_state["mode_shown"] = mode if mode in get_args(Mode) else MODE_DEFAULT
-    st.session_state["country_shown"] = country_of(
-        st.context.cookies.get(COUNTRY_COOKIE), st.context.timezone, content().emergency
+    mode = st.query_params.get("mode") or (before.mode if before else MODE_DEFAULT)
+    st.session_state[_HERE] = Here(
+        words=translator(language),
+        mode=mode if mode in get_args(Mode) else MODE_DEFAULT,  # type: ignore[arg-type]
+        country=country_of(st.context.cookies.get(COUNTRY_COOKIE), st.context.timezone, content().emergency),
     )
     return here()
 
 
 def here() -> Here:
     """Return who is here; bound to this session, so that two people never see each other's language."""
-    state = st.session_state
-    return Here(
-        words=translator(state.get("language_shown", default_code())),
-        mode=state.get("mode_shown", MODE_DEFAULT),
-        country=state.get("country_shown", "NL"),
-    )
-
-
-def places(pages: Mapping[str, StreamlitPage]) -> None:
-    """Mount Streamlit's own links to each page, unseen: the bar around the app hands its taps over to them."""
-    st.session_state["pages"] = pages
-    with st.container(key="places"):
-        for page in pages.values():
-            st.page_link(page, query_params=here().query)
+    found: Here | None = st.session_state.get(_HERE)
+    return found or Here(words=translator(default_code()), mode=MODE_DEFAULT, country="NL")
 
 
 def link(page: str, label: str, *, key: str) -> None:
-    """Show a link to another page of the app that keeps language and mode."""
-    with st.container(key=key):
-        st.page_link(st.session_state["pages"][page], label=label, query_params=here().query)
+    """Show a link to another page of the app that keeps language and mode; the page around it follows a tap."""
+    html("link.html", page=page, href=url(page), label=label, key=key)
 
 
 def title(page: str) -> Text:

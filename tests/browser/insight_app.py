@@ -53,7 +53,6 @@ def script() -> None:
     }
     current = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_icon=str(ROOT / "content" / "illustrations" / "favicon.svg"))
-    ui.places(pages)
     current.run()
 
 

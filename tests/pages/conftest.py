@@ -61,7 +61,7 @@ def shown(at: AppTest, code: str | None = None) -> list[str]:
     """Return all that a person reads or hears on the page, in the language `code`."""
     read = [word for element in at.html for word in words_of(element.value, code)]
     read += [element.value for kind in (at.markdown, at.caption, at.subheader, at.title) for element in kind]
-    read += [element.label for kind in (at.button, at.checkbox, at.radio, at.page_link) for element in kind]
+    read += [element.label for kind in (at.button, at.checkbox, at.radio) for element in kind]
     return read + [option for radio in at.radio for option in radio.options]
 
 

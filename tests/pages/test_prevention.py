@@ -247,7 +247,7 @@ def test_the_rulers_lead_to_people_of_the_country(open_page: Open):
     people = words_of(rulers["crisis"], "en")
     assert content().balance.people.crisis_title in people
     assert content().balance.people.crisis_title not in words_of(rulers["people"], "en")
-    country = at.session_state["country_shown"]
+    country = at.session_state["here"].country
     lines = next(each.lines for each in content().helplines.countries if each.code == country)
     for line in lines:
         if line.number:

@@ -7,7 +7,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from wervel.content import content
-from wervel.i18n import offered
+from wervel.content.page_models import Page
+from wervel.i18n import Translator, offered
 from wervel.modes import MODE_DEFAULT
 from wervel.web.render import render
 from wervel.web.streamlit_internals import head_tags
@@ -53,9 +54,16 @@ def index(visit: Visit) -> str:
         languages=offered(),
         mode_default=MODE_DEFAULT,
         built_in={each.shows: visit.translator.text(each.text) for each in content().streamlit.strings},
+        titles={each.id: title(each, visit.translator) for each in content().pages.pages},
+        title=title(current, visit.translator),
         streamlit_head=Markup(head_tags()),  # noqa: S704 from Streamlit's own index.html
         **emergency_values(visit),
     )
+
+
+def title(page: Page, words: Translator) -> str:
+    """Return what the window of a page is called; the page around Streamlit and the page in it say the same."""
+    return f"{words.text(page.title)} · Wervel"
 
 
 def emergency_values(visit: Visit) -> dict[str, object]:

@@ -27,11 +27,10 @@
   const pageOf = (url) => new URL(url, location.href).pathname.replace(/^\/|\/$/g, "") || "home";
 
   // --- places: real links that hand over to Streamlit's own navigation when it stands, so that nothing reloads ------
-  function streamlitLink(page) {
-    // Streamlit writes them relative to the app's root ("?lang=nl" is home, also on /diary).
-    const root = `${location.origin}/`;
-    return [...document.querySelectorAll(".st-key-places a")]
-      .find((link) => pageOf(new URL(link.getAttribute("href"), root)) === page);
+  // It goes where the address says when the browser steps back or forward: so does a tap.
+  function go(href) {
+    history.pushState(null, "", href);
+    dispatchEvent(new PopStateEvent("popstate", { state: null }));
   }
   // A rerun asked for in the same moment can take the place of a tap on the server: then load the page plainly. Only for
   // the last tap, and not after the back button: nobody is thrown back to where they did not stay.
@@ -46,22 +45,19 @@
     const look = () => {
       if (mine !== wanted) return;
       if (!document.querySelector("[data-test-script-state=notRunning]")) setTimeout(look, 4000); // still under way
-      else if (pageOf(location.href) === mine.page) want(null);
+      // The address says where it should be, the title what stands there.
+      else if (pageOf(location.href) === mine.page && document.title === words().titles[mine.page]) want(null);
       else location.assign(href);
     };
     setTimeout(look, 4000);
   }
   function follow(event) {
-    const own = event.target.closest("#root .stPageLink a");
-    if (own) insist(own.href);
     const link = event.target.closest("a[data-page]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) return;
-    const inner = streamlitLink(link.dataset.page);
-    const live = document.querySelector('[data-test-connection-state="CONNECTED"]');
-    if (!inner || !live) return; // a plain load then
+    if (!document.querySelector('[data-test-connection-state="CONNECTED"]')) return; // a plain load then
     event.preventDefault();
-    if (pageOf(location.href) === link.dataset.page && !wanted) return; // the address follows a tap only later
-    inner.click();
+    if (pageOf(location.href) === link.dataset.page && !wanted) return;
+    go(link.href);
     insist(link.href);
   }
   function mark() {

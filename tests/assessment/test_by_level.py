@@ -68,4 +68,6 @@ def test_what_was_met_above_is_not_asked_again() -> None:
     assert [each.id for each in fever.with_any] == ["R11_confused", "R6"]
     cancer = next(entry for entry in TABLE["U"] if entry.flag.id == "R13")
     assert [each.id for each in cancer.unless] == ["R13_same"]
-    assert "R12" not in {entry.flag.id for entry in TABLE["U"]}  # with fever or constant pain: each is "today" by itself
+    assert "R12" not in {
+        entry.flag.id for entry in TABLE["U"]
+    }  # with fever or constant pain: each is "today" by itself

@@ -55,8 +55,9 @@ def _entry(flag: Flag, place: int, rule: Rule, red_flags: RedFlags) -> Iterator[
 
 
 def _named(name: str, red_flags: RedFlags) -> Flag | FollowUp:
-    answers = (answer for flag in red_flags.flags for answer in (flag, *flag.follow_ups))
-    return next(answer for answer in answers if answer.id == name)
+    answers: dict[str, Flag | FollowUp] = {flag.id: flag for flag in red_flags.flags}
+    answers |= {follow_up.id: follow_up for flag in red_flags.flags for follow_up in flag.follow_ups}
+    return answers[name]
 
 
 def _met(sign: Flag | FollowUp, level: LevelId) -> bool:

@@ -13,9 +13,10 @@ from starlette.staticfiles import StaticFiles
 from wervel import ROOT, __version__
 from wervel.content import ContentError, content
 from wervel.i18n import offered, registry, translator
-from wervel.web import exercise_assets, kept, spine_assets
+from wervel.web import exercise_assets, kept, part_assets, spine_assets
 from wervel.web.middleware import Doors, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
+from wervel.web.reading import answer as reading
 from wervel.web.render import render
 from wervel.web.streamlit_internals import keep_navigation, quiet_logs, whole_callbacks
 from wervel.web.visit import COUNTRY_COOKIE, visit_of
@@ -38,6 +39,8 @@ def routes() -> list[BaseRoute]:
         *kept.routes(),
         *spine_assets.routes(),
         *exercise_assets.routes(),
+        *part_assets.routes(),
+        *reading.routes(),
         Mount("/assets/illustrations", _Assets(ROOT / "content" / "illustrations")),
         Mount("/assets/device", _Assets(ROOT / "wervel" / "device" / "static")),
         Mount("/assets", _Assets(ROOT / "wervel" / "web" / "static")),

@@ -19,7 +19,8 @@ FILE = CONTENT / "spine" / "geometry.json"
 LUMBAR = ("L5", "L4", "L3", "L2", "L1")
 LUMBAR_DISCS = ("L5_S1", "L4_L5", "L3_L4", "L2_L3", "L1_L2")
 DRAWINGS = {"home-spine": 45_000, "spine-side": 60_000, "spine-segment": 60_000, "spine-disc": 60_000}
-DRAWINGS |= {"spine-behind": 60_000, "spine-front": 60_000, "spine-midline": 60_000}
+DRAWINGS |= {"spine-pelvis": 60_000, "spine-front": 60_000, "spine-midline": 60_000}
+DRAWINGS |= {"spine-behind": 80_000}  # the whole lower body, and what lies under its muscles
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

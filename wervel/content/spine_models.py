@@ -56,6 +56,7 @@ class SpinePart(Model):
     name: Text
     doctor: Text
     does: Text
+    sources: Sources = ()
 
 
 class Scene(Model):

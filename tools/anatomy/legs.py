@@ -11,7 +11,7 @@ import numpy as np
 from tools.anatomy.mesh import Floats, Mesh, join
 from tools.anatomy.source import bone
 from tools.anatomy.subdivide import smooth
-from tools.anatomy.tubes import Point, curve, sheet, tube
+from tools.anatomy.tubes import Point, sheet, tube
 
 # The source's places of the joints, each seen from the one above it; the hip seen from our origin (S1).
 HIP = np.array([29.7, 77.3, -123.5])
@@ -59,7 +59,10 @@ def gluteus(rings: int, sides: int) -> dict[str, Mesh]:
     """The large buttock muscle, from sacrum and crest down and out to the thigh bone, and the middle one above it."""
     upper = np.concatenate([[[-46.0, 48.0, 6.0], [-40.0, 84.0, -16.0], [-20.0, 122.0, -72.0]], at((-8.0, 69.0, -44.0))])
     lower = np.concatenate(
-        [[[-66.0, 8.0, -100.0], [-80.0, 30.0, -156.0]], at((-62.0, -6.0, -84.0), (-40.0, 32.0, -116.0), (-10.0, 60.0, -124.0))]
+        [
+            [[-66.0, 8.0, -100.0], [-80.0, 30.0, -156.0]],
+            at((-62.0, -6.0, -84.0), (-40.0, 32.0, -116.0), (-10.0, 60.0, -124.0)),
+        ]
     )
     large = sheet(upper, lower, [5.0, 15.0, 19.0, 16.0, 6.0], [2.0, 16.0, 22.0, 14.0, 2.0], rings, sides)
     inner = np.concatenate([[[-42.0, 56.0, 16.0], [-30.0, 92.0, -34.0]], at((-20.0, 54.0, -8.0))])
@@ -127,7 +130,15 @@ def sciatic(rings: int, sides: int) -> Mesh:
     and thigh bone, down the back of the thigh; above the knee it parts into the two nerves of the lower leg."""
     inside = np.array([[-14.0, 22.0, -50.0], [-26.0, 42.0, -80.0], [-34.0, 62.0, -112.0]])
     trunk = np.concatenate([inside, at((-46, 4, -42), (-40, 9, -100), (-30, 9, -190), (-24, 6, -280), (-26, 4, -345))])
-    shin = at((-26, 3, -340), (-34, 2, -400), (-36, 5, -445), (-26, 9, -510), (-22, 6, -610), (-26, -8, -710), (-26, -20, -790))
+    shin = at(
+        (-26, 3, -340),
+        (-34, 2, -400),
+        (-36, 5, -445),
+        (-26, 9, -510),
+        (-22, 6, -610),
+        (-26, -8, -710),
+        (-26, -20, -790),
+    )
     side = at((-26, 5, -340), (-30, 18, -395), (-28, 33, -440), (-20, 40, -466), (-4, 38, -500), (4, 34, -560))
     return join([
         tube(trunk, [3.5, 5.0, 5.6, 5.6, 5.4, 5.2], [2.5, 3.5, 4.0, 4.0, 4.0, 4.0], rings, sides),

@@ -55,9 +55,7 @@ def tube(points: Floats, width: Sequence[float], depth: Sequence[float], rings: 
     return loft([first, *ring, last])
 
 
-def sheet(
-    upper: Floats, lower: Floats, depth: Sequence[float], lift: Sequence[float], rings: int, sides: int
-) -> Mesh:
+def sheet(upper: Floats, lower: Floats, depth: Sequence[float], lift: Sequence[float], rings: int, sides: int) -> Mesh:
     """A broad muscle between two borders, each a curve from its origin to where it ends, plump in between.
 
     `depth` is the half thickness and `lift` how far the middle arches out to the back, in millimetres, each given at
@@ -77,7 +75,9 @@ def sheet(
     cos, sin = np.cos(angle)[:, None], np.sin(angle)[:, None]
     ring = [centre[i] + cos * across[i] + (sin * thick[i] + sin**2 * arch[i]) * out[i] for i in range(rings)]
     ends = [
-        ring[end].mean(axis=0) + (ring[end] - ring[end].mean(axis=0)) * 0.8 + sign * along[end] * 0.3 * thick[end] / np.linalg.norm(along[end])
+        ring[end].mean(axis=0)
+        + (ring[end] - ring[end].mean(axis=0)) * 0.8
+        + sign * along[end] * 0.3 * thick[end] / np.linalg.norm(along[end])
         for end, sign in ((0, -1.0), (-1, 1.0))
     ]
     mesh = loft([ends[0], *ring, ends[1]])

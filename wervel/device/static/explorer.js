@@ -82,7 +82,7 @@ class Explorer {
       try {
         const drawing = await drawingOf(source);
         drawing.setAttribute("role", "img");
-        drawing.setAttribute("aria-label", this.data.labels?.[id] ?? this.data.words.figure ?? "");
+        drawing.setAttribute("aria-label", this.data.alts?.[id] ?? this.data.labels?.[id] ?? "");
         drawing.classList.add("spine-drawing");
         this.drawings.set(id, drawing);
       } catch { /* the others still tell their parts */ }

@@ -25,8 +25,7 @@ DRAWINGS |= {"spine-behind": 80_000}  # the whole lower body, and what lies unde
 LEG_BONES = {f"{bone}_{side}" for bone in ("femur", "tibia", "fibula", "foot") for side in ("left", "right")}
 LEG_MUSCLES = {
     f"muscle_{name}_left"
-    for name in ("gluteus_maximus", "gluteus_medius", "hamstrings", "quadriceps", "adductor")
-    + ("gastrocnemius", "soleus", "achilles")
+    for name in ["gluteus_maximus", "gluteus_medius", "hamstrings", "quadriceps", "adductor", "gastrocnemius", "soleus", "achilles"]
 }
 LEGS = LEG_BONES | LEG_MUSCLES | {"nerve_sciatic_left", "nerve_sciatic_right"}
 

@@ -14,7 +14,6 @@ from tools.anatomy.parts import Part
 from tools.anatomy.raster import Buffers, Camera, Window, outline, render
 from tools.anatomy.trace import Style, svg, trace_part
 
-
 # Layers that are traced together, from the deepest up. The explorer puts layers away, and what a higher one covers
 # then has to be there: a part is traced as if nothing of the higher steps were drawn, and the higher ones lie over it.
 Stack = tuple[frozenset[str], ...]

@@ -84,6 +84,9 @@ class Explorer {
         drawing.setAttribute("role", "img");
         drawing.setAttribute("aria-label", this.data.alts?.[id] ?? this.data.labels?.[id] ?? "");
         drawing.classList.add("spine-drawing");
+        for (const outline of drawing.querySelectorAll('[data-part^="nerve_"] > path:first-child')) {
+          outline.parentNode.append(svg("path", { class: "spine-reach", d: outline.getAttribute("d") }));
+        }
         this.drawings.set(id, drawing);
       } catch { /* the others still tell their parts */ }
     }));

@@ -23,10 +23,8 @@ DRAWINGS |= {"spine-pelvis": 60_000, "spine-front": 60_000, "spine-midline": 60_
 DRAWINGS |= {"spine-behind": 80_000}  # the whole lower body, and what lies under its muscles
 #: The legs are drawn flat only; the 3D file ends at the pelvis.
 LEG_BONES = {f"{bone}_{side}" for bone in ("femur", "tibia", "fibula", "foot") for side in ("left", "right")}
-LEG_MUSCLES = {
-    f"muscle_{name}_left"
-    for name in ["gluteus_maximus", "gluteus_medius", "hamstrings", "quadriceps", "adductor", "gastrocnemius", "soleus", "achilles"]
-}
+BUTTOCK_AND_THIGH = ("gluteus_maximus", "gluteus_medius", "hamstrings", "quadriceps", "adductor")
+LEG_MUSCLES = {f"muscle_{name}_left" for name in (*BUTTOCK_AND_THIGH, "gastrocnemius", "soleus", "achilles")}
 LEGS = LEG_BONES | LEG_MUSCLES | {"nerve_sciatic_left", "nerve_sciatic_right"}
 
 Floats = NDArray[np.float64]

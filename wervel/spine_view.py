@@ -65,6 +65,7 @@ def _parts() -> None:
         words=labels
         | {
             "figure": labels["alt"],
+            "hint": labels["flat_hint"],  # how to turn it stands above the figure
             "parts": labels["pick"],
             "loading": t(content().pages.chrome.loading),
             "turn_left": labels["left"],
@@ -83,13 +84,14 @@ def _parts() -> None:
         direction=here.words.dir,
     )
     ui.html("heading.html", title=turning.flat, help=None, rank=2)
-    flat = {each.id.replace("_", "-"): t(each.label) for each in book.flat}
+    flat = {each.id.replace("_", "-"): each for each in book.flat}
     spine_device.explorer(
         words=labels | {"hint": labels["flat_hint"], "parts": labels["pick"], "figure": labels["flat"]},
         parts=parts,
         layers=layers,
         drawings={name: f"/assets/illustrations/{name}.svg" for name in flat},
-        labels=flat,
+        labels={name: t(each.label) for name, each in flat.items()},
+        alts={name: t(each.alt) for name, each in flat.items()},
         selected=selected,
         direction=here.words.dir,
     )

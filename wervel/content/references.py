@@ -100,7 +100,7 @@ def _spine_references(content: Content, drawings: frozenset[str], pages: frozens
     for step in spine.story:
         if step.drawing:
             yield Reference("spine", step.drawing, drawings, "a drawing in illustrations/")
-    cited = [each.sources for each in spine.story] + [each.sources for each in spine.cards]
+    cited = [each.sources for group in (spine.parts, spine.story, spine.cards) for each in group]
     for sources in cited + [each.sources for each in spine.treatments]:
         for source in sources:
             yield Reference("spine", source, own, "a source")

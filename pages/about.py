@@ -5,6 +5,7 @@ import streamlit as st
 from wervel import assessment_view, ui
 from wervel import draft_session as session
 from wervel.content import content
+from wervel.device.install import install_card
 
 words = content().pages.about
 t = ui.here().words.text
@@ -24,6 +25,8 @@ by_id = {source.id: source for source in all_sources}
 
 assessment_view.notice()
 ui.html("about.html", title=ui.title("about"), sources=sorted(by_id.values(), key=lambda source: source.title))
+if ui.here().mode == "personal":
+    install_card(ui.here().words, place="about")
 st.subheader(t(words.erase_title), anchor=False)
 st.write(t(words.erase))
 assessment_view.confirm_erasing_all()

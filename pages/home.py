@@ -5,6 +5,7 @@ import streamlit as st
 from wervel import draft_session as session
 from wervel import ui
 from wervel.content import content
+from wervel.device.install import install_card
 
 words = content().pages.home
 t = ui.here().words.text
@@ -16,6 +17,8 @@ for card in words.cards:
     with st.container(key=f"card_{card.id}"):
         ui.link(card.id, t(card.title), key=f"open_{card.id}")
         ui.html("paragraph.html", text=card.text)
+if ui.here().mode == "personal" and not session.under_way():
+    install_card(ui.here().words, place="home")
 ui.html("paragraph.html", text=words.frame)
 ui.link("about", t(words.about), key="about")
 session.keep()

@@ -29,6 +29,7 @@ from wervel.content.own_models import Own
 from wervel.content.page_models import BuiltIns, Emergency, Pages
 from wervel.content.prevention_models import Balance, Helplines, LifeCards, Prevention
 from wervel.content.prevention_page_models import PreventionPage
+from wervel.content.pwa_models import Pwa
 from wervel.content.spine_models import Spine
 from wervel.content.text import Text
 
@@ -58,6 +59,7 @@ FILES: dict[str, type[BaseModel]] = {
     "diary": Diary,
     "insight": Insight,
     "own": Own,
+    "pwa": Pwa,
     "exercises": Exercises,
     "leaflet_page": LeafletPage,
     "leaflets/sources": LeafletSources,
@@ -88,6 +90,7 @@ class Content:
     diary: Diary
     insight: Insight
     own: Own
+    pwa: Pwa
     exercises: Exercises
     leaflet_page: LeafletPage
     leaflet_sources: tuple[DatedSource, ...]

@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from wervel import ROOT, __version__
 from wervel.content import ContentError, content
 from wervel.i18n import offered, registry, translator
-from wervel.web import exercise_assets, kept, spine_assets
+from wervel.web import exercise_assets, kept, pwa, spine_assets
 from wervel.web.middleware import Doors, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
 from wervel.web.render import render
@@ -36,6 +36,7 @@ def routes() -> list[BaseRoute]:
         Route("/healthz", healthz),
         Route("/emergency", emergency, methods=["GET", "POST"]),
         *kept.routes(),
+        *pwa.routes(),
         *spine_assets.routes(),
         *exercise_assets.routes(),
         Mount("/assets/illustrations", _Assets(ROOT / "content" / "illustrations")),

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, Response
 from wervel.content import content
 from wervel.i18n import offered
 from wervel.modes import MODE_DEFAULT
+from wervel.web import pwa
 from wervel.web.render import render
 from wervel.web.streamlit_internals import head_tags
 from wervel.web.visit import LANGUAGE_COOKIE, Visit, visit_of
@@ -52,6 +53,7 @@ def index(visit: Visit) -> str:
         places=[by_id[place] for place in PLACES],
         languages=offered(),
         mode_default=MODE_DEFAULT,
+        pwa=pwa.page_values(visit),
         built_in={each.shows: visit.translator.text(each.text) for each in content().streamlit.strings},
         streamlit_head=Markup(head_tags()),  # noqa: S704 from Streamlit's own index.html
         **emergency_values(visit),

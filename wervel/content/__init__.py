@@ -30,6 +30,7 @@ from wervel.content.page_models import BuiltIns, Emergency, Pages
 from wervel.content.prevention_models import Balance, Helplines, LifeCards, Prevention
 from wervel.content.prevention_page_models import PreventionPage
 from wervel.content.pwa_models import Pwa
+from wervel.content.reading_models import Reading
 from wervel.content.spine_models import Spine
 from wervel.content.text import Text
 
@@ -62,6 +63,7 @@ FILES: dict[str, type[BaseModel]] = {
     "pwa": Pwa,
     "exercises": Exercises,
     "leaflet_page": LeafletPage,
+    "reading": Reading,
     "leaflets/sources": LeafletSources,
 }
 FILES |= {f"leaflets/{block}": LeafletBlock for block in BLOCKS}
@@ -93,6 +95,7 @@ class Content:
     pwa: Pwa
     exercises: Exercises
     leaflet_page: LeafletPage
+    reading: Reading
     leaflet_sources: tuple[DatedSource, ...]
     leaflets: dict[str, tuple[Statement, ...]]
 

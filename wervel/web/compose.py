@@ -16,6 +16,7 @@ from wervel.i18n import offered, registry, translator
 from wervel.web import exercise_assets, kept, pwa, spine_assets
 from wervel.web.middleware import Doors, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
+from wervel.web.reading import answer as reading
 from wervel.web.render import render
 from wervel.web.streamlit_internals import keep_navigation, quiet_logs, whole_callbacks
 from wervel.web.visit import COUNTRY_COOKIE, visit_of
@@ -39,6 +40,7 @@ def routes() -> list[BaseRoute]:
         *pwa.routes(),
         *spine_assets.routes(),
         *exercise_assets.routes(),
+        *reading.routes(),
         Mount("/assets/illustrations", _Assets(ROOT / "content" / "illustrations")),
         Mount("/assets/device", _Assets(ROOT / "wervel" / "device" / "static")),
         Mount("/assets", _Assets(ROOT / "wervel" / "web" / "static")),

@@ -35,8 +35,8 @@ HEADERS = {
 
 
 #: Everything that is served besides the pages; any other path leads to the start.
-OURS = ("/emergency", "/healthz", *kept.PATHS, *pwa.PATHS)
-SERVED = ("/assets/", "/static/", "/_stcore/", "/media/", "/component/")
+OURS = ("/emergency", "/healthz", "/read", *kept.PATHS, *pwa.PATHS)
+SERVED = ("/read/", "/assets/", "/static/", "/_stcore/", "/media/", "/component/")
 
 
 class SecurityHeaders:

@@ -58,7 +58,12 @@ class Packed:
 
 
 def accepts_gzip(accept_encoding: str) -> bool:
-    """Tell whether an Accept-Encoding header takes gzip: named, or by `*`, and not with a weight of 0."""
+    """Tell whether an Accept-Encoding header takes gzip."""
+    return accepts("gzip", accept_encoding)
+
+
+def accepts(coding: str, accept_encoding: str) -> bool:
+    """Tell whether an Accept-Encoding header takes a coding: named, or by `*`, and not with a weight of 0."""
     weights: dict[str, float] = {}
     for each in accept_encoding.lower().split(","):
         name, _, parameter = each.strip().partition(";")
@@ -66,7 +71,7 @@ def accepts_gzip(accept_encoding: str) -> bool:
             weights[name.strip()] = float(parameter.strip().removeprefix("q=") or 1)
         except ValueError:
             weights[name.strip()] = 0.0
-    return weights.get("gzip", weights.get("*", 0.0)) > 0
+    return weights.get(coding, weights.get("*", 0.0)) > 0
 
 
 def knows(if_none_match: str, etag: str) -> bool:

@@ -83,10 +83,13 @@ async function work() {
   if (mayFetchAhead()) active.postMessage({ type: "ahead" });
 }
 
-/** Take worker and caches away. */
+/** Take worker and caches away; twice, because the worker may still have been writing for this page. */
 async function leave() {
   for (const registration of await container.getRegistrations()) await registration.unregister();
-  for (const name of await caches.keys()) if (name.startsWith("wervel-")) await caches.delete(name);
+  for (const pause of [0, SETTLE]) {
+    await after(pause);
+    for (const name of await caches.keys()) if (name.startsWith("wervel-")) await caches.delete(name);
+  }
 }
 
 // --- a new version ----------------------------------------------------------------------------------------------------

@@ -52,13 +52,14 @@ async function look() {
   clearTimeout(next);
   if (document.hidden) return; // nobody is there to be told
   const back = await answers();
+  if (back && !show && !instead) return; // all is well
   show ??= bar();
   show(back ? "back" : "away", back ? "live" : "again");
   if (!back) next = setTimeout(look, LOOK);
 }
 
 function followConnection() {
-  if (instead || !navigator.onLine) look();
+  look(); // a browser may say that it is online without any connection
   for (const name of ["online", "offline"]) addEventListener(name, look);
   document.addEventListener("visibilitychange", () => { if (show) look(); });
 }

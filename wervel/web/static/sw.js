@@ -85,9 +85,9 @@ async function keep(edition) {
   if ([...found.values()].includes(null)) return; // a language that is no longer there
   const missing = () => [...shown].filter((address) => !found.has(address));
   while (missing().length) await Promise.all(missing().map((address) => take(address)));
-  const cache = await caches.open(name);
-  await Promise.all([...found].map(([address, response]) => response && cache.put(address, response)));
-  await cache.put(WHOLE, new Response());
+  const cache = await open(name);
+  await Promise.all([...found].map(([address, response]) => response && cache?.put(address, response)));
+  await cache?.put(WHOLE, new Response());
 }
 
 /** The kept page, in the language asked for or else in the one that is there; undefined when there is none. */
@@ -121,7 +121,7 @@ async function cacheFirst(event) {
   if (kept) return kept;
   const response = await fetch(event.request);
   const copy = isFile(response) ? response.clone() : null;
-  if (copy) event.waitUntil(caches.open(FILES).then((cache) => cache.put(event.request, copy)));
+  if (copy) event.waitUntil(open(FILES).then((cache) => cache?.put(event.request, copy)));
   return response;
 }
 
@@ -149,6 +149,8 @@ async function fetchAhead() {
   }
 }
 
+/** A cache to write to; none when they were taken away (pwa.js, on a shared device): a page may still be ours then. */
+const open = async (name) => ((await caches.has(FILES)) ? caches.open(name) : null);
 const isHashed = (url) => url.pathname.startsWith("/static/") || (url.pathname.startsWith("/assets/") && url.searchParams.has("v"));
 const isFile = (response) => response.status === 200 && !response.redirected && !/text\/html/.test(response.headers.get("content-type"));
 /** Ask the server whether what the browser has is still right. */

@@ -35,6 +35,8 @@ function bar() {
     said.textContent = words.bar[name];
     way.textContent = words.bar[link];
     made.dataset.state = name;
+    const tongues = document.querySelector(".tongues"); // only one language is kept here
+    if (tongues) tongues.hidden = name === "away";
   };
 }
 

@@ -6,12 +6,14 @@ from wervel import assessment_view, ui
 from wervel import draft_session as session
 from wervel.content import content
 from wervel.device.install import install_card
+from wervel.web.reading.places import read_url
 from wervel.web.told import all_sources
 
 words = content().pages.about
 t = ui.here().words.text
 assessment_view.notice()
-ui.html("about.html", title=ui.title("about"), sources=all_sources())
+read = "" if ui.here().mode == "kiosk" else read_url(ui.here().words.code, "home")
+ui.html("about.html", title=ui.title("about"), sources=all_sources(), read_url=read)
 if ui.here().mode == "personal":
     install_card(ui.here().words, place="about")
 st.subheader(t(words.erase_title), anchor=False)

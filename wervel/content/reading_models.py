@@ -41,12 +41,8 @@ class PreventionReading(Model):
     choose: Text
     wait: Text
     strong: Text
-    own: Text
+    acute: Text
     still: Text
-
-
-class SpineReading(Model):
-    where: Text
 
 
 class DiaryReading(Model):
@@ -68,5 +64,4 @@ class Reading(Model):
     home: HomeReading
     assessment: AssessmentReading
     prevention: PreventionReading
-    spine: SpineReading
     diary: DiaryReading

@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from wervel import ROOT, __version__
 from wervel.content import ContentError, content
 from wervel.i18n import offered, registry, translator
-from wervel.web import exercise_assets, kept, pwa, spine_assets
+from wervel.web import exercise_assets, kept, part_assets, pwa, spine_assets
 from wervel.web.middleware import Doors, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
 from wervel.web.reading import answer as reading
@@ -40,6 +40,7 @@ def routes() -> list[BaseRoute]:
         *pwa.routes(),
         *spine_assets.routes(),
         *exercise_assets.routes(),
+        *part_assets.routes(),
         *reading.routes(),
         Mount("/assets/illustrations", _Assets(ROOT / "content" / "illustrations")),
         Mount("/assets/device", _Assets(ROOT / "wervel" / "device" / "static")),

@@ -13,6 +13,7 @@ from wervel.content.prevention_models import Item
 from wervel.web import told
 from wervel.web.exercise_assets import still_url
 from wervel.web.outcome import pair
+from wervel.web.part_assets import part_url
 from wervel.web.reading.places import read_url
 from wervel.web.render import render
 from wervel.web.visit import Visit
@@ -92,7 +93,7 @@ def waits(item: Item, book: Content) -> list[Text]:
     named: dict[str, Mapping[str, Text]] = {
         "flag": flags,
         "factor": {factor.id: factor.label for factor in book.factors.factors},
-        "phase": {phase.id: phase.label for phase in book.course.phases},
+        "phase": {"acute": book.reading.prevention.acute},
         "pain": {"high": book.reading.prevention.strong},
     }
     found = [fact.partition(":") for fact in item.not_for]
@@ -110,6 +111,7 @@ def _spine(visit: Visit) -> Values:
         "title": book.spine.intro.title,
         "lead": book.spine.intro.lead,
         "contents": [(name, getattr(book.spine.words, name)) for name in names],
+        "part_url": part_url,
         "said": told.said_by_topic,
         "url": lambda page, topic: read_url(visit.language, page, f"topic_{topic}"),
         "charts": [

@@ -96,6 +96,11 @@ def test_a_shared_device_is_offered_nothing(ask: Ask, mode: str):
     assert ask("/sw.js", params={"mode": mode}).text == (STATIC / "sw_off.js").read_text(encoding="utf-8")
 
 
+def test_in_a_kiosk_the_reading_edition_leads_back(ask: Ask):
+    response = ask("/read/nl/diary", params={"mode": "kiosk"})
+    assert (response.status_code, response.headers["location"]) == (303, "/diary?lang=nl&mode=kiosk")
+
+
 def test_the_page_names_manifest_and_icons(ask: Ask):
     html = ask("/diary", params={"lang": "nl"}).text
     assert '<link rel="manifest" href="/manifest.webmanifest?lang=nl">' in html

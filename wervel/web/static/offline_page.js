@@ -36,7 +36,7 @@ function bar() {
     way.textContent = words.bar[link];
     made.dataset.state = name;
     const tongues = document.querySelector(".tongues"); // only one language is kept here
-    if (tongues) tongues.hidden = name === "away";
+    if (tongues) tongues.style.visibility = name === "away" ? "hidden" : "";
   };
 }
 

@@ -101,11 +101,13 @@ async function reading(url, page) {
 
 /** The network, if it answers in time ("?wait=": however long it takes); else the same page of the reading edition. */
 async function navigate(request, url, page) {
+  const live = fetch(request);
+  live.catch(() => {}); // it is looked at below
   const kept = await reading(url, page);
-  if (!kept) return fetch(request);
+  if (!kept) return live;
   const late = new Promise((_, reject) => { if (!url.searchParams.has("wait")) setTimeout(reject, PATIENCE, new Error("late")); });
   try {
-    const response = await Promise.race([fetch(request), late]);
+    const response = await Promise.race([live, late]);
     if (response.status >= 500) throw new Error(`${response.status}`);
     away = false;
     return response;

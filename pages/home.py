@@ -3,7 +3,11 @@
 from wervel import draft_session as session
 from wervel import ui
 from wervel.content import content
+from wervel.device.install import install_card
 
 words = content().pages.home
 ui.html("home.html", start=words.start if session.draft().empty else words.resume, url=ui.url)
+if ui.here().mode == "personal" and not session.under_way():
+    install_card(ui.here().words, place="home")
+ui.html("home_end.html", url=ui.url)
 session.keep()

@@ -54,6 +54,11 @@ def draft() -> Draft:
     return _state()["draft"]
 
 
+def under_way() -> bool:
+    """Tell whether the person is in the middle of a check."""
+    return not draft().empty and draft().step != OUTCOME
+
+
 def heard() -> bool:
     """Tell whether the draft is all there is: the device has told what it kept, or is one that keeps nothing."""
     return _state()["told"] or ui.here().mode == "kiosk"

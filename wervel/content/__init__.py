@@ -29,6 +29,7 @@ from wervel.content.own_models import Own
 from wervel.content.page_models import BuiltIns, Emergency, Pages
 from wervel.content.prevention_models import Balance, Helplines, LifeCards, Prevention
 from wervel.content.prevention_page_models import PreventionPage
+from wervel.content.pwa_models import Pwa
 from wervel.content.reading_models import Reading
 from wervel.content.spine_models import Spine
 from wervel.content.text import Text
@@ -59,6 +60,7 @@ FILES: dict[str, type[BaseModel]] = {
     "diary": Diary,
     "insight": Insight,
     "own": Own,
+    "pwa": Pwa,
     "exercises": Exercises,
     "leaflet_page": LeafletPage,
     "reading": Reading,
@@ -90,6 +92,7 @@ class Content:
     diary: Diary
     insight: Insight
     own: Own
+    pwa: Pwa
     exercises: Exercises
     leaflet_page: LeafletPage
     reading: Reading

@@ -6,15 +6,14 @@ Both write to the device by themselves. Python gives words, and hears of the ent
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 
-from wervel.content import Text, content
-from wervel.content.models import Model
 from wervel.device.module import module
 from wervel.i18n import Translator
-from wervel.web.render import drawing
+from wervel.web.diary_words import spoken
+
+__all__ = ["FORM", "entries", "form", "spoken"]
 
 FORM = "diary_form"
 
@@ -36,30 +35,3 @@ def form(words: Translator, *, session: str, window: str, on_told: Callable[[], 
 def entries(words: Translator) -> None:
     """Mount the list of entries; it reads them from the device and needs nothing from Python but words."""
     _entries(key="diary_entries", data=spoken(words))
-
-
-def spoken(words: Translator) -> dict[str, Any]:
-    """Return what both elements need, in the reader's language: words, lang, dir, zones, svg. Plain data for JSON."""
-    book, questions, t = content().diary, content().questions, words.text
-    zones = [{"id": zone.id, "label": t(zone.label)} for zone in questions.zones]
-    return {
-        "words": {
-            "page": {"loading": t(book.page.loading)},
-            "form": _all(book.form, words),
-            "told": _all(book.told, words),
-            "list": _all(book.list, words),
-            "kinds": {kind.id: t(kind.label) for kind in book.kinds},
-            "zones": {zone["id"]: zone["label"] for zone in zones},
-            "ends": {"low": t(questions.pain.low), "high": t(questions.pain.high)},
-            "where": {name: t(getattr(questions.where, name)) for name in ("title", "help", "picture")},
-        },
-        "lang": words.code,
-        "dir": words.dir,
-        "zones": zones,
-        "svg": str(drawing("body-back")),
-    }
-
-
-def _all(book: Model, words: Translator) -> dict[str, str]:
-    values = {name: getattr(book, name) for name in type(book).model_fields}
-    return {name: words.text(value) for name, value in values.items() if isinstance(value, Text)}

@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from wervel import ROOT, __version__
 from wervel.content import ContentError, content
 from wervel.i18n import offered, registry, translator
-from wervel.web import exercise_assets, kept, part_assets, spine_assets
+from wervel.web import exercise_assets, kept, part_assets, pwa, spine_assets
 from wervel.web.middleware import Doors, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
 from wervel.web.reading import answer as reading
@@ -37,6 +37,7 @@ def routes() -> list[BaseRoute]:
         Route("/healthz", healthz),
         Route("/emergency", emergency, methods=["GET", "POST"]),
         *kept.routes(),
+        *pwa.routes(),
         *spine_assets.routes(),
         *exercise_assets.routes(),
         *part_assets.routes(),

@@ -10,6 +10,7 @@ from wervel.content import content
 from wervel.content.page_models import Page
 from wervel.i18n import Translator, offered
 from wervel.modes import MODE_DEFAULT
+from wervel.web import pwa
 from wervel.web.reading.places import read_url
 from wervel.web.render import render
 from wervel.web.streamlit_internals import head_tags
@@ -54,6 +55,7 @@ def index(visit: Visit) -> str:
         places=[by_id[place] for place in PLACES],
         languages=offered(),
         mode_default=MODE_DEFAULT,
+        pwa=pwa.page_values(visit),
         read_url=read_url(visit.language, visit.page),
         built_in={each.shows: visit.translator.text(each.text) for each in content().streamlit.strings},
         titles={each.id: title(each, visit.translator) for each in content().pages.pages},

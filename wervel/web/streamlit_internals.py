@@ -23,6 +23,13 @@ STATIC = Path(streamlit.__file__).parent / "static"
 
 _TAG = re.compile(r"<(?:script type=\"module\"|link rel=\"(?:modulepreload|stylesheet)\")[^>]*>(?:</script>)?")
 
+#: The parts of Streamlit's browser program that our pages use, and that it loads when a page first needs them.
+PARTS_OF_PAGES = (
+    "BidiComponent", "Button", "ButtonGroup", "Checkbox", "Html", "ImageList", "PageLink", "PlotlyChart", "Radio",
+    "Selectbox", "StreamlitMarkdown", "TextInput",
+)  # fmt: skip
+_IMPORT = re.compile(r"(?:from|import)\s*[\"']\./([\w.-]+\.js)[\"']")
+
 HOST_CONFIG_PATH = "/_stcore/host-config"
 CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent", "/_stcore/upload_file")
 
@@ -36,6 +43,20 @@ def head_tags() -> str:
     """
     tags = _TAG.findall((STATIC / "index.html").read_text(encoding="utf-8"))
     return "\n    ".join(tag.replace('"./static/', '"/static/') for tag in tags)
+
+
+@lru_cache(maxsize=1)
+def chunks_of_pages() -> tuple[str, ...]:
+    """Return the addresses of the files that our pages load later, with all that they import, in a fixed order."""
+    folder = STATIC / "static" / "js"
+    open_ones = [file.name for part in PARTS_OF_PAGES for file in sorted(folder.glob(f"{part}.*.js"))]
+    found: set[str] = set()
+    while open_ones:
+        name = open_ones.pop()
+        if name not in found:
+            found.add(name)
+            open_ones += _IMPORT.findall((folder / name).read_text(encoding="utf-8"))
+    return tuple(f"/static/js/{name}" for name in sorted(found))
 
 
 def host_config(body: bytes) -> bytes:

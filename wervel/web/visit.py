@@ -17,6 +17,10 @@ from wervel.modes import MODE_DEFAULT, Mode
 LANGUAGE_COOKIE, COUNTRY_COOKIE, ZONE_COOKIE = "wervel_lang", "wervel_country", "wervel_tz"
 KEPT_COOKIE = "wervel_kept"  # written by the browser, see device/static/own_marker.js
 
+#: Stands in the start address of the installed app, whose `lang` is the language at the time of installing: there a
+#: language that was chosen later on this device goes first.
+START_HINT = "start"
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -55,6 +59,8 @@ def visit_of(request: Request) -> Visit:
     query, cookies = request.query_params, request.cookies
     codes = usable()
     wanted = query.get("lang")
+    if START_HINT in query and cookies.get(LANGUAGE_COOKIE) in codes:
+        wanted = None
     mode = query.get("mode", MODE_DEFAULT)
     zone = query.get("zone") or cookies.get(ZONE_COOKIE, "")
     return Visit(

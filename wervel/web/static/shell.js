@@ -5,10 +5,9 @@
   const root = document.documentElement;
   const address = new URL(location.href);
   // Streamlit's session reads the language from the address: make sure that it says what this page was made in.
-  if (address.searchParams.get("lang") !== root.lang) {
-    address.searchParams.set("lang", root.lang);
-    history.replaceState(history.state, "", address);
-  }
+  if (address.searchParams.get("lang") !== root.lang) address.searchParams.set("lang", root.lang);
+  for (const name of ["start", "wait"]) address.searchParams.delete(name); // said to the server and to sw.js only
+  if (address.href !== location.href) history.replaceState(history.state, "", address);
 
   // A shared device keeps nothing, not even Streamlit's note of the theme.
   if (root.dataset.mode === "kiosk") Storage.prototype.setItem = () => {};

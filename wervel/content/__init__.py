@@ -30,6 +30,7 @@ from wervel.content.page_models import BuiltIns, Emergency, Pages
 from wervel.content.prevention_models import Balance, Helplines, LifeCards, Prevention
 from wervel.content.prevention_page_models import PreventionPage
 from wervel.content.spine_models import Spine
+from wervel.content.story_models import StoryBook
 from wervel.content.text import Text
 
 __all__ = ["Content", "ContentError", "Text", "content", "read"]
@@ -60,6 +61,7 @@ FILES: dict[str, type[BaseModel]] = {
     "own": Own,
     "exercises": Exercises,
     "leaflet_page": LeafletPage,
+    "story": StoryBook,
     "leaflets/sources": LeafletSources,
 }
 FILES |= {f"leaflets/{block}": LeafletBlock for block in BLOCKS}
@@ -90,6 +92,7 @@ class Content:
     own: Own
     exercises: Exercises
     leaflet_page: LeafletPage
+    story: StoryBook
     leaflet_sources: tuple[DatedSource, ...]
     leaflets: dict[str, tuple[Statement, ...]]
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from wervel import assessment_view, ui
+from wervel import assessment_view, demo_view, ui
 from wervel import draft_session as session
 from wervel.content import content
 
@@ -24,7 +24,9 @@ by_id = {source.id: source for source in all_sources}
 
 assessment_view.notice()
 ui.html("about.html", title=ui.title("about"), sources=sorted(by_id.values(), key=lambda source: source.title))
-st.subheader(t(words.erase_title), anchor=False)
-st.write(t(words.erase))
-assessment_view.confirm_erasing_all()
+demo_view.offer()
+if not ui.here().demo:
+    st.subheader(t(words.erase_title), anchor=False)
+    st.write(t(words.erase))
+    assessment_view.confirm_erasing_all()
 session.keep()

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from wervel import demo_view, ui
 from wervel import draft_session as session
-from wervel import ui
 from wervel.content import content
 
 words = content().pages.home
@@ -16,6 +16,8 @@ for card in words.cards:
     with st.container(key=f"card_{card.id}"):
         ui.link(card.id, t(card.title), key=f"open_{card.id}")
         ui.html("paragraph.html", text=card.text)
+if ui.here().mode == "consult":
+    demo_view.offer()
 ui.html("paragraph.html", text=words.frame)
 ui.link("about", t(words.about), key="about")
 session.keep()

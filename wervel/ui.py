@@ -27,6 +27,8 @@ class Here:
     words: Translator
     mode: Mode
     country: str
+    demo: bool = False
+    """The demonstration: a person who does not exist; nothing is read from the device or kept there."""
 
     @property
     def numbers(self) -> EmergencyNumbers:
@@ -55,6 +57,8 @@ def begin() -> Here:
     st.session_state["country_shown"] = country_of(
         st.context.cookies.get(COUNTRY_COOKIE), st.context.timezone, content().emergency
     )
+    # Once for a session, as for the page that it lives in: what is real never becomes the demonstration, nor back.
+    st.session_state.setdefault("demo_shown", st.query_params.get("demo") == "1" and mode != "kiosk")
     return here()
 
 
@@ -65,6 +69,7 @@ def here() -> Here:
         words=translator(state.get("language_shown", default_code())),
         mode=state.get("mode_shown", MODE_DEFAULT),
         country=state.get("country_shown", "NL"),
+        demo=state.get("demo_shown", False),
     )
 
 

@@ -25,6 +25,7 @@ LENGTH = 84
 #: Days of the flare-up, and days without an entry, counted from the beginning.
 FLARE, MISSED = range(34, 39), frozenset({5, 18, 19, 47})
 _FLARE_NOTE, _LATER_NOTE = 33, 70
+_BEGAN = "2026-01-01T08:00:00.000Z"
 #: What the person answered: keys as in `wervel.assessment.draft`; every other sign is answered no.
 ANSWERS: dict[str, bool | int] = {
     "age": 2, "R20": True, "zone_low_left": True, "zone_low_mid": True, "zone_buttock_left": True,
@@ -85,7 +86,7 @@ def own(words: Words) -> list[dict[str, str]]:
     direction: Direction = "higher_is_better"
     ids = ("shoes", "stairs", "play")
     return [
-        {"id": id_of(name), "name": label, "direction": direction}
+        {"id": id_of(name), "name": label, "direction": direction, "created_at": _BEGAN, "changed_at": _BEGAN}
         for name, label in zip(ids, words.own, strict=True)
     ]  # fmt: skip
 

@@ -114,14 +114,15 @@ def _sheet(story: Story, reader: Translator, *, questions: bool) -> None:
         **{"from": _called(here.words, reader), "to": _called(reader, reader)},
     )
     sections = lines(story, reader, content())
+    own = own_words(reader) if reader.code != here.words.code else ""
     st.html(
         render(
             "story_sheet.html", reader, sections=sections, made=made, questions=questions, written=here.words.code,
-            own_words=own_words(reader), body=_body(sections, story),
+            own_words=own, body=_body(sections, story),
         )
     )  # fmt: skip
     if questions:
-        visit_view.questions(reader, own_words(reader))
+        visit_view.questions(reader, own)
 
 
 def own_words(reader: Translator) -> str:

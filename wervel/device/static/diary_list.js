@@ -90,9 +90,10 @@ class Entries {
       ...(facts.length ? [element("ul", { className: "diary-facts" }, ...facts.map((text) => element("li", { textContent: text, dir: "auto" })))] : []),
       ...(entry.note ? [element("p", { className: "diary-note", dir: "auto", textContent: entry.note })] : []),
       ...(entry.note_for_visit ? [element("p", { className: "diary-help", textContent: list.for_visit })] : []),
-      ...(demo.on ? [] : [element("div", { className: "diary-row" },
+      element("div", { className: "diary-row" }, ...(demo.on ? [] : [
         plainButton(list.edit, () => this.edit(entry.id), { "aria-label": say(list.edit_of, this.at(entry)) }),
-        plainButton(list.delete, () => this.remove(entry), { "aria-label": say(list.delete_of, this.at(entry)) }))]),
+        plainButton(list.delete, () => this.remove(entry), { "aria-label": say(list.delete_of, this.at(entry)) }),
+      ])),
     ];
   }
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from fhir.resources.R4B.bundle import Bundle
@@ -25,6 +27,10 @@ from .test_axe import finds_nothing
 BOOK = content()
 STORY = BOOK.story
 QUESTIONS = ".visit-questions textarea"
+
+
+def today() -> date:
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
 def a_person() -> dict[str, Any]:
@@ -49,7 +55,8 @@ def test_the_story_of_a_person_on_one_page_and_in_one_file(
 ) -> None:
     page = devices(color_scheme="light").new_page()
     note = "Zebra: lang in de auto gezeten."
-    entries = [diary_demo.row(number) | {"note": note if number == 33 else ""} for number in range(60)]
+    start = today() - timedelta(days=59)
+    entries = [diary_demo.row(number, start) | {"note": note if number == 33 else ""} for number in range(60)]
     plant_entries(page, *entries, keep=a_person())
     open_page(page, "/assessment", lang)
     page.locator(".st-key-outcome_to_story a").tap()
@@ -90,13 +97,13 @@ def test_the_story_of_a_person_on_one_page_and_in_one_file(
     with page.expect_download() as download:
         page.locator(".story-file").tap()
     download.value.save_as(tmp_path / "story.json")
-    assert "tillen" not in (tmp_path / "story.json").read_text(encoding="utf-8")
+    assert "Mag ik tillen" not in (tmp_path / "story.json").read_text(encoding="utf-8")
 
 
 def test_the_demonstration_never_meets_what_is_real(devices: Devices) -> None:
     phone = devices(color_scheme="light")
     page = phone.new_page()
-    real = an_entry(pain_back=9, note="Zebra", note_for_visit=True)
+    real = an_entry(date=today().isoformat(), pain_back=9, note="Zebra", note_for_visit=True)
     plant_entries(page, real, keep=a_person() | {"visit_questions": "Zebra?"})
     open_page(page, "/about", "nl")
     settled(page)

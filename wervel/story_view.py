@@ -110,8 +110,9 @@ def _sheet(story: Story, reader: Translator, *, questions: bool) -> None:
     here, says = ui.here(), content().story.sheet
     made = reader.text(
         says.made,
-        date=reader.day(diary_session.now().date()),
-        **{"from": _called(here.words, reader), "to": _called(reader, reader)},
+        day=reader.day(diary_session.now().date()),
+        language=_called(here.words, reader),
+        reader=_called(reader, reader),
     )
     sections = lines(story, reader, content())
     own = own_words(reader) if reader.code != here.words.code else ""

@@ -57,7 +57,7 @@ def fhir(
     stamp = made.isoformat(timespec="seconds")
     resources = [
         _response(story, reader, content, stamp, own_words),
-        *(each | {"issued": stamp} for each in _observations(story, reader, content)),
+        *(each | {"issued": stamp} for each in _observations(story, reader, content, own_words)),
     ]
     entries = []
     for resource in resources:
@@ -149,7 +149,7 @@ def _coded(chosen: Iterable[str], known: Iterable[Option | Factor], reader: Tran
 # --- observations -----------------------------------------------------------------------------------------------------
 
 
-def _observations(story: Story, reader: Translator, content: Content) -> Iterator[Json]:
+def _observations(story: Story, reader: Translator, content: Content, own_words: str) -> Iterator[Json]:
     says, t = content.story.sheet, reader.text
     if story.pain_now is not None:
         yield _observation(t(content.questions.pain.now), "pain_now", story.pain_now, standard=PAIN_NOW)
@@ -168,7 +168,7 @@ def _observations(story: Story, reader: Translator, content: Content) -> Iterato
             change: Change | None = own_change(seen.known, name)
             scores = [day.own[name] for day in seen.shown if name in day.own]
             now = change.now if change else sum(scores) / len(scores)
-            yield _observation(t(says.file_own), "own_activity", now) | {"note": [{"text": label}]}
+            yield _observation(t(says.file_own), "own_activity", now) | {"note": [{"text": f"{label} ({own_words})"}]}
 
 
 def _observation(text: str, code: str, value: float, *, standard: Json | None = None, days: Iterable[Day] = ()) -> Json:

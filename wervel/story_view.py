@@ -20,6 +20,7 @@ from wervel.story import DEFAULT, Section, Story, available, fhir, language_name
 from wervel.web.render import drawing, render
 
 _SHARES = "story_shares"
+ALARMS = ("E0", "E1", "U")
 
 
 def page() -> None:
@@ -38,6 +39,7 @@ def page() -> None:
         if here.mode != "kiosk":
             ui.link("diary", here.words.text(words.to_diary), key="story_to_diary")
         return
+    _urgent()
     ui.html("heading.html", title=words.choose, help=words.choose_help, rank=2)
     shares = _choose_parts(parts, diary)
     ui.html("heading.html", title=words.sheet, help=words.kiosk if here.mode == "kiosk" else words.share, rank=2)
@@ -50,6 +52,14 @@ def page() -> None:
         ui.html("visit_print.html")
         if not here.demo:
             _file(story, reader, questions="questions" in shares)
+
+
+def _urgent() -> None:
+    """Say first that somebody has to be called, when the answers say so: a page to take along must not make it wait."""
+    if not draft_session.draft().empty and draft_session.outcome().level in ALARMS:
+        notices = content().prevention_page.notices
+        ui.html("notice.html", text=notices.alarm_first, alarm=True)
+        ui.link("assessment", ui.here().words.text(notices.to_check), key="story_to_check")
 
 
 def _diary() -> Diary | None:

@@ -125,6 +125,12 @@ def test_a_shared_device_shows_it_and_keeps_nothing(open_page: Open) -> None:
     assert kept_data(at)["keep"] is False
 
 
+def test_who_has_to_call_first_is_told_so(open_page: Open) -> None:
+    first = BOOK.prevention_page.notices.alarm_first
+    assert first in shown(opened(open_page, tick(Draft(), "R8", True, BOOK)))
+    assert first not in shown(opened(open_page, demo.draft(BOOK)))
+
+
 # --- the demonstration ------------------------------------------------------------------------------------------------
 
 

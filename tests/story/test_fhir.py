@@ -21,7 +21,7 @@ from wervel.story.fhir import CODES, LOINC
 from wervel.story.model import PARTS
 
 MADE = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
-#: The elements of R4 (4.0.1) that we use, from hl7.org/fhir/R4; R4B changed none of them.
+#: The elements of R4 (4.0.1) that we use, from hl7.org/fhir/R4; see docs/story.md about R4B.
 R4 = {
     "Bundle": {"resourceType", "id", "language", "type", "timestamp", "entry"},
     "QuestionnaireResponse": {"resourceType", "id", "language", "status", "authored", "item"},

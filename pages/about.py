@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from wervel import assessment_view, ui
+from wervel import assessment_view, demo_view, ui
 from wervel import draft_session as session
 from wervel.content import content
 from wervel.device.install import install_card
@@ -14,9 +14,11 @@ t = ui.here().words.text
 assessment_view.notice()
 read = "" if ui.here().mode == "kiosk" else read_url(ui.here().words.code, "home")
 ui.html("about.html", title=ui.title("about"), sources=all_sources(), read_url=read)
-if ui.here().mode == "personal":
+if ui.here().mode == "personal" and not ui.here().demo:
     install_card(ui.here().words, place="about")
-st.subheader(t(words.erase_title), anchor=False)
-st.write(t(words.erase))
-assessment_view.confirm_erasing_all()
+demo_view.offer()
+if not ui.here().demo:
+    st.subheader(t(words.erase_title), anchor=False)
+    st.write(t(words.erase))
+    assessment_view.confirm_erasing_all()
 session.keep()

@@ -1,13 +1,15 @@
 """The start: one big thing to do, and the way to the rest."""
 
+from wervel import demo_view, ui
 from wervel import draft_session as session
-from wervel import ui
 from wervel.content import content
 from wervel.device.install import install_card
 
 words = content().pages.home
 ui.html("home.html", start=words.start if session.draft().empty else words.resume, url=ui.url)
-if ui.here().mode == "personal" and not session.under_way():
+if ui.here().mode == "personal" and not ui.here().demo and not session.under_way():
     install_card(ui.here().words, place="home")
+if ui.here().mode == "consult":
+    demo_view.offer()
 ui.html("home_end.html", url=ui.url)
 session.keep()

@@ -45,12 +45,14 @@ def outcome() -> None:
     here, found = ui.here(), session.outcome()
     ui.html("outcome.html", **outcome_values(found, session.draft().answers, here.words, here.country, here.query))
     words, t = content().pages.assessment, here.words.text
+    ui.link("story", t(content().story.page.from_outcome), key="outcome_to_story")
     if session.unfinished():
         st.button(t(words.or_go_on), key="go_on", on_click=session.go_on, width="stretch")
     with st.container(key="after_outcome"):
         st.button(t(words.edit), key="edit", on_click=session.edit, width="stretch")
         confirm("start_over", session.start_over)
-        confirm("erase", session.erase)
+        if not here.demo:
+            confirm("erase", session.erase)
 
 
 def confirm_erasing_all() -> None:

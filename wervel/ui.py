@@ -27,6 +27,8 @@ class Here:
     words: Translator
     mode: Mode
     country: str
+    demo: bool = False
+    """The demonstration: a person who does not exist; nothing is read from the device or kept there."""
 
     @property
     def numbers(self) -> EmergencyNumbers:
@@ -55,6 +57,8 @@ def begin() -> Here:
         words=translator(language),
         mode=mode if mode in get_args(Mode) else MODE_DEFAULT,  # type: ignore[arg-type]
         country=country_of(st.context.cookies.get(COUNTRY_COOKIE), st.context.timezone, content().emergency),
+        # Once for a session, as for the page that it lives in: what is real never becomes the demonstration, nor back.
+        demo=before.demo if before else st.query_params.get("demo") == "1" and mode != "kiosk",
     )
     return here()
 

@@ -49,6 +49,7 @@ def script() -> None:
     pages = {
         "home": st.Page(nothing, url_path="", default=True),
         "assessment": st.Page(diary, url_path="assessment"),
+        "story": st.Page(diary, url_path="story"),
         "diary": st.Page(diary, url_path="diary"),
     }
     current = st.navigation(list(pages.values()), position="hidden")

@@ -32,6 +32,7 @@ from wervel.content.prevention_page_models import PreventionPage
 from wervel.content.pwa_models import Pwa
 from wervel.content.reading_models import Reading
 from wervel.content.spine_models import Spine
+from wervel.content.story_models import StoryBook
 from wervel.content.text import Text
 
 __all__ = ["Content", "ContentError", "Text", "content", "read"]
@@ -64,6 +65,7 @@ FILES: dict[str, type[BaseModel]] = {
     "exercises": Exercises,
     "leaflet_page": LeafletPage,
     "reading": Reading,
+    "story": StoryBook,
     "leaflets/sources": LeafletSources,
 }
 FILES |= {f"leaflets/{block}": LeafletBlock for block in BLOCKS}
@@ -96,6 +98,7 @@ class Content:
     exercises: Exercises
     leaflet_page: LeafletPage
     reading: Reading
+    story: StoryBook
     leaflet_sources: tuple[DatedSource, ...]
     leaflets: dict[str, tuple[Statement, ...]]
 

@@ -78,10 +78,11 @@ async def emergency(request: Request) -> Response:
         async with request.form(max_files=0, max_fields=10) as form:
             chosen = str(form.get("country", ""))
         known = chosen in {country.code for country in content().emergency.countries}
-        # A shared device keeps nothing, so there the choice stands in the address only.
-        once = f"&country={chosen}" if known and visit.mode == "kiosk" else ""
+        # A shared device and the demonstration keep nothing, so there the choice stands in the address only.
+        keeps = visit.mode != "kiosk" and not visit.demo
+        once = f"&country={chosen}" if known and not keeps else ""
         response: Response = RedirectResponse(visit.url("emergency") + once, status_code=303)
-        if known and visit.mode != "kiosk":
+        if known and keeps:
             remember(response, request, COUNTRY_COOKIE, chosen)
         return response
     return HTMLResponse(render("emergency.html", visit.translator, **values), headers={"cache-control": "no-store"})

@@ -31,7 +31,7 @@ def page(request: Request) -> Response:
     """Answer a navigation; a language asked for in the URL is remembered on the device, except on a shared one."""
     visit = visit_of(request)
     response = HTMLResponse(index(visit), headers={"cache-control": "no-cache", "vary": "Cookie, Accept-Language"})
-    if visit.asked and visit.mode != "kiosk":
+    if visit.asked and visit.mode != "kiosk" and not visit.demo:
         remember(response, request, LANGUAGE_COOKIE, visit.language)
     return response
 

@@ -32,6 +32,7 @@ class Visit:
     country: str
     zone: str
     asked: bool  # the language was asked for in the URL
+    demo: bool = False  # the demonstration: a person who does not exist, and nothing is kept
 
     @property
     def translator(self) -> Translator:
@@ -72,4 +73,5 @@ def visit_of(request: Request) -> Visit:
         country=country_of(query.get("country") or cookies.get(COUNTRY_COOKIE), zone, content().emergency),
         zone=zone,
         asked=bool(wanted and wanted in codes),
+        demo=query.get("demo") == "1" and mode != "kiosk",
     )

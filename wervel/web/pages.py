@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from wervel.content import content
 from wervel.i18n import offered
 from wervel.modes import MODE_DEFAULT
 from wervel.web.render import render
-from wervel.web.streamlit_internals import head_tags
+from wervel.web import assets
+from wervel.web.reading import first_screen
+from wervel.web.streamlit_internals import chunks, first_chunks
 from wervel.web.visit import LANGUAGE_COOKIE, Visit, visit_of
 
 #: The five places of the bar; other pages are reached by links.
 PLACES = ("home", "assessment", "prevention", "spine", "diary")
+
+#: The elements of Streamlit that a page needs before it can be used; their scripts are fetched with the first ones.
+_ELEMENTS = {
+    "assessment": ("Radio", "Button"),
+    "prevention": ("BidiComponent", "ButtonGroup"),
+    "spine": ("ButtonGroup", "BidiComponent"),
+    "diary": ("BidiComponent", "ButtonGroup"),
+    "leaflets": ("TextInput", "Selectbox", "Checkbox"),
+    "about": ("Button",),
+}
 
 YEAR = 365 * 24 * 3600
 
@@ -24,10 +36,15 @@ def is_page(path: str) -> bool:
     return path == "/" or path.strip("/") in {page.id for page in content().pages.pages if page.id != "home"}
 
 
-def page(request: Request) -> Response:
+def elements(page: str) -> tuple[str, ...]:
+    """Return the elements of Streamlit that a page needs before it can be used."""
+    return ("PageLink", "Html", *_ELEMENTS.get(page, ()))
+
+
+async def page(request: Request) -> Response:
     """Answer a navigation; a language asked for in the URL is remembered on the device, except on a shared one."""
     visit = visit_of(request)
-    response = HTMLResponse(index(visit), headers={"cache-control": "no-cache", "vary": "Cookie, Accept-Language"})
+    response = await assets.page(request, index(visit), vary="Cookie, Accept-Language")
     if visit.asked and visit.mode != "kiosk":
         remember(response, request, LANGUAGE_COOKIE, visit.language)
     return response
@@ -53,7 +70,10 @@ def index(visit: Visit) -> str:
         languages=offered(),
         mode_default=MODE_DEFAULT,
         built_in={each.shows: visit.translator.text(each.text) for each in content().streamlit.strings},
-        streamlit_head=Markup(head_tags()),  # noqa: S704 from Streamlit's own index.html
+        scripts=first_chunks(),
+        preloads=dict.fromkeys(address for element in elements(visit.page) for address in chunks(element)),
+        import_map=Markup(assets.import_map()),  # noqa: S704 addresses of our own files
+        first_screen=first_screen(visit),
         **emergency_values(visit),
     )
 

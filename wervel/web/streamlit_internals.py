@@ -21,21 +21,43 @@ from streamlit.runtime.state.safe_session_state import SafeSessionState
 #: Streamlit's browser part, as its wheel ships it.
 STATIC = Path(streamlit.__file__).parent / "static"
 
-_TAG = re.compile(r"<(?:script type=\"module\"|link rel=\"(?:modulepreload|stylesheet)\")[^>]*>(?:</script>)?")
+_ENTRY = re.compile(r'<script type="module"[^>]* src="\./(static/js/[^"]+)"')
+_PRELOADED = re.compile(r'<link rel="modulepreload"[^>]* href="\./(static/js/[^"]+)"')
 
 HOST_CONFIG_PATH = "/_stcore/host-config"
 CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent", "/_stcore/upload_file")
 
 
 @lru_cache(maxsize=1)
-def head_tags() -> str:
-    """Return the tags of Streamlit's index.html that load its scripts and styles, with absolute paths.
+def first_chunks() -> tuple[str, ...]:
+    """Return the addresses of the scripts that Streamlit's index.html loads: its entry, then the others, large ones first.
 
-    Its one inline script (a flag for crawlers) and its font preload stay out: no inline script under our
-    content security policy, and we use the device's own fonts.
+    The rest of that page stays out. Its one inline script is a flag for crawlers; its stylesheet holds web fonts, which
+    we do not use, and the look of formulas, which Streamlit loads by itself where one stands.
     """
-    tags = _TAG.findall((STATIC / "index.html").read_text(encoding="utf-8"))
-    return "\n    ".join(tag.replace('"./static/', '"/static/') for tag in tags)
+    html = (STATIC / "index.html").read_text(encoding="utf-8")
+    others = sorted(_PRELOADED.findall(html), key=lambda name: -(STATIC / name).stat().st_size)
+    return tuple(f"/{name}" for name in (*_ENTRY.findall(html), *others))
+
+
+@lru_cache(maxsize=32)
+def chunks(element: str) -> tuple[str, ...]:
+    """Return the scripts that an element of Streamlit ("Button") needs on top of the first ones, from its manifest.
+
+    Streamlit would find them one after another: the element when the server names it, then what that imports.
+    Raises LookupError when there is no such element.
+    """
+    manifest = json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))
+    names = [key for key, each in manifest.items() if each.get("isDynamicEntry") and each.get("name") == element]
+    if not names:
+        raise LookupError(f"Streamlit {streamlit.__version__} has no element {element}")
+    found: dict[str, None] = {}
+    while names:
+        entry = manifest[names.pop(0)]
+        if f"/{entry['file']}" not in found and not entry.get("isEntry"):
+            found[f"/{entry['file']}"] = None
+            names += entry.get("imports", [])
+    return tuple(address for address in found if address not in first_chunks())
 
 
 def host_config(body: bytes) -> bytes:

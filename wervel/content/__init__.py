@@ -29,6 +29,7 @@ from wervel.content.own_models import Own
 from wervel.content.page_models import BuiltIns, Emergency, Pages
 from wervel.content.prevention_models import Balance, Helplines, LifeCards, Prevention
 from wervel.content.prevention_page_models import PreventionPage
+from wervel.content.reading_models import Reading
 from wervel.content.spine_models import Spine
 from wervel.content.text import Text
 
@@ -60,6 +61,7 @@ FILES: dict[str, type[BaseModel]] = {
     "own": Own,
     "exercises": Exercises,
     "leaflet_page": LeafletPage,
+    "reading": Reading,
     "leaflets/sources": LeafletSources,
 }
 FILES |= {f"leaflets/{block}": LeafletBlock for block in BLOCKS}
@@ -90,6 +92,7 @@ class Content:
     own: Own
     exercises: Exercises
     leaflet_page: LeafletPage
+    reading: Reading
     leaflet_sources: tuple[DatedSource, ...]
     leaflets: dict[str, tuple[Statement, ...]]
 

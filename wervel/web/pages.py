@@ -70,8 +70,8 @@ def index(visit: Visit) -> str:
         languages=offered(),
         mode_default=MODE_DEFAULT,
         built_in={each.shows: visit.translator.text(each.text) for each in content().streamlit.strings},
-        scripts=first_chunks(),
-        preloads=dict.fromkeys(address for element in elements(visit.page) for address in chunks(element)),
+        entry=first_chunks()[0],
+        preloads=list(dict.fromkeys([*first_chunks()[1:], *(c for each in elements(visit.page) for c in chunks(each))])),
         import_map=Markup(assets.import_map()),  # noqa: S704 addresses of our own files
         first_screen=first_screen(visit),
         **emergency_values(visit),

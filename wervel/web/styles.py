@@ -11,7 +11,7 @@ from wervel import ROOT
 
 ADDRESS = "/assets/app.css"
 #: Stands in the page: without it there is nothing to see.
-FIRST = ("wervel",)
+FIRST = ("wervel", "first")
 #: The order of the rest, which follows once the first paint is there. A new sheet gets its name here.
 REST = ("explain", "spine", "diary", "insight", "own", "prevention", "exercises")
 

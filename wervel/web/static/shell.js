@@ -18,7 +18,8 @@
     BACKEND_BASE_URL: `${location.origin}/`,
     MAIN_PAGE_BASE_URL: `${location.origin}/`,
     HOST_CONFIG: {
-      allowedOrigins: [], useExternalAuthToken: false, enableCustomParentMessages: false, blockErrorDialogs: true,
+      // Not empty, or Streamlit would ask for all this again before it connects. Nobody may frame us but who is allowed to.
+      allowedOrigins: [location.origin], useExternalAuthToken: false, enableCustomParentMessages: false, blockErrorDialogs: true,
       enforceDownloadInNewTab: false, metricsUrl: "", resourceCrossOriginMode: null,
     },
   };

@@ -138,8 +138,7 @@ async def answer(request: Request, file: File | None, cache_control: str = CHECK
         return PlainTextResponse("Not Found", status_code=404, headers={"cache-control": NOT_KEPT})
     packs = file.size > 200 and not _COMPRESSED.match(file.media_type)
     encoding = choose(request.headers.get("accept-encoding", ""), ENCODINGS) if packs else IDENTITY
-    # Weak: a form made in a hurry and the best one differ in bytes, not in what they hold.
-    etag = f'W/"{file.digest}{"" if encoding == IDENTITY else f"-{encoding}"}"'
+    etag = f'W/"{file.digest}"'  # weak: the forms differ in bytes, not in what they hold
     headers = {"etag": etag, "cache-control": cache_control} | ({"vary": "Accept-Encoding"} if packs else {})
     if knows(request.headers.get("if-none-match", ""), etag):
         return Response(status_code=304, headers=headers)

@@ -43,7 +43,7 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers)
 
 
-class _TooLarge(Exception):
+class _TooLargeError(Exception):
     """The body of a request is larger than any of ours."""
 
 
@@ -71,7 +71,7 @@ class Limits:
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > MOST_BODY:
-                raise _TooLarge
+                raise _TooLargeError
             return message
 
         async def noticed(message: Message) -> None:
@@ -83,7 +83,7 @@ class Limits:
             if not refusal:
                 await self.app(scope, counted, noticed)
                 return
-        except _TooLarge:
+        except _TooLargeError:
             refusal = (413, "Content Too Large")
         if not begun:
             status, reason = refusal

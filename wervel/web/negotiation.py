@@ -46,6 +46,6 @@ def _number(text: str) -> float:
 
 
 def knows(if_none_match: str, etag: str) -> bool:
-    """Tell whether an If-None-Match header names this version; weak and strong tags compare alike (RFC 9110, 13.1.2)."""
+    """Tell whether an If-None-Match header names this version; weak and strong tags are alike (RFC 9110, 13.1.2)."""
     tags = {each.strip().removeprefix("W/") for each in if_none_match.split(",")}
     return etag.removeprefix("W/") in tags or "*" in tags

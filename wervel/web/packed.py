@@ -1,4 +1,4 @@
-"""Compressed forms of what we serve: made once by a thread that steps back for others, kept on disk, shared by processes.
+"""Compressed forms of what we serve: made once, by a thread that lets others go first, kept on disk.
 
 A form stands in a folder of this machine (`folder()`), named by the digest of the plain file. It is written beside and
 renamed, so two processes that make the same one never meet half a file; it is checked when it is read, so a form that
@@ -20,7 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from queue import SimpleQueue
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 
 from wervel.web.negotiation import IDENTITY
 

@@ -11,10 +11,10 @@ from starlette.responses import Response
 from wervel.content import content
 from wervel.i18n import offered
 from wervel.modes import MODE_DEFAULT
-from wervel.web.render import render
 from wervel.web import assets
 from wervel.web.reading import first_screen
-from wervel.web.streamlit_internals import STATIC, chunks, early_chunks, first_chunks
+from wervel.web.render import render
+from wervel.web.streamlit_internals import STATIC, chunks, early_chunks, first_chunks, imports
 from wervel.web.visit import LANGUAGE_COOKIE, Visit, visit_of
 
 #: The five places of the bar; other pages are reached by links.
@@ -31,7 +31,7 @@ _ELEMENTS = {
 }
 
 #: How many of Streamlit's scripts count as large: with the entry three quarters of what is fetched.
-LARGE = 5
+LARGE = 6
 
 YEAR = 365 * 24 * 3600
 
@@ -52,12 +52,13 @@ def ahead(page: str) -> tuple[str, ...]:
 
     A browser has six connections to a server (HTTP/1.1). The many small files cost a round trip each and hardly any
     bytes, the few large ones the other way round: spread evenly, they fill each other's gaps. What runs early comes
-    first, and the entry last (in the template): it runs when all is there.
+    first, with what it imports, and the entry last (in the template): it runs when all is there.
     """
     mine = dict.fromkeys([*first_chunks()[1:], *(c for each in elements(page) for c in chunks(each))])
     by_size = sorted(mine, key=lambda address: -(STATIC / address.lstrip("/")).stat().st_size)
     large = list(dict.fromkeys([*early_chunks(), *by_size]))[:LARGE]
-    small = [each for each in by_size if each not in large]
+    first_needed = dict.fromkeys([*(each for one in early_chunks() for each in imports(one)), *by_size])
+    small = [each for each in first_needed if each in mine and each not in large]
     share = -(-len(small) // len(large))
     return tuple(c for number, each in enumerate(large) for c in (each, *small[number * share : (number + 1) * share]))
 

@@ -30,18 +30,17 @@ CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/ag
 
 @lru_cache(maxsize=1)
 def first_chunks() -> tuple[str, ...]:
-    """Return the addresses of the scripts that Streamlit's index.html loads: its entry, then the others, large ones first.
+    """Return the addresses of the scripts that Streamlit's index.html loads: the entry, then the others.
 
     The rest of that page stays out. Its one inline script is a flag for crawlers; its stylesheet holds web fonts, which
     we do not use, and the look of formulas, which Streamlit loads by itself where one stands.
     """
     html = (STATIC / "index.html").read_text(encoding="utf-8")
-    others = sorted(_PRELOADED.findall(html), key=lambda name: -(STATIC / name).stat().st_size)
-    return tuple(f"/{name}" for name in (*_ENTRY.findall(html), *others))
+    return tuple(f"/{name}" for name in (*_ENTRY.findall(html), *_PRELOADED.findall(html)))
 
 
 #: What takes a phone longest to run, apart from the entry, the quickest there first.
-_EARLY = ("protobuf", "styled-components", "StreamlitMarkdown")
+_EARLY = ("protobuf", "react-dom", "styled-components", "StreamlitMarkdown")
 
 
 @lru_cache(maxsize=1)
@@ -57,6 +56,11 @@ def early_chunks() -> tuple[str, ...]:
     return tuple(each for (each,) in found)
 
 
+@lru_cache(maxsize=1)
+def _manifest() -> dict[str, dict[str, Any]]:
+    return json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
 @lru_cache(maxsize=32)
 def chunks(element: str) -> tuple[str, ...]:
     """Return the scripts that an element of Streamlit ("Button") needs on top of the first ones, from its manifest.
@@ -64,17 +68,26 @@ def chunks(element: str) -> tuple[str, ...]:
     Streamlit would find them one after another: the element when the server names it, then what that imports.
     Raises LookupError when there is no such element.
     """
-    manifest = json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))
-    names = [key for key, each in manifest.items() if each.get("isDynamicEntry") and each.get("name") == element]
+    names = [key for key, each in _manifest().items() if each.get("isDynamicEntry") and each.get("name") == element]
     if not names:
         raise LookupError(f"Streamlit {streamlit.__version__} has no element {element}")
+    return tuple(address for address in _tree(names) if address not in first_chunks())
+
+
+@lru_cache(maxsize=8)
+def imports(address: str) -> tuple[str, ...]:
+    """Return a script of Streamlit and all that it imports, directly or not, without the entry."""
+    return _tree([key for key, each in _manifest().items() if f"/{each['file']}" == address])
+
+
+def _tree(names: list[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     while names:
-        entry = manifest[names.pop(0)]
+        entry = _manifest()[names.pop(0)]
         if f"/{entry['file']}" not in found and not entry.get("isEntry"):
             found[f"/{entry['file']}"] = None
             names += entry.get("imports", [])
-    return tuple(address for address in found if address not in first_chunks())
+    return tuple(found)
 
 
 def host_config(body: bytes) -> bytes:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from wervel.content import content
 from wervel.i18n import default_code
-from wervel.web import assets, pages
+from wervel.web import assets, pages, styles
 from wervel.web.packed import PACKED
 from wervel.web.streamlit_internals import chunks, first_chunks
 from wervel.web.visit import visit_of
@@ -32,6 +32,6 @@ def _ready() -> None:
 def needed() -> list[str]:
     """Return the addresses of the files that the pages load, those that each visit needs first."""
     elements = sorted({element for page in content().pages.pages for element in pages.elements(page.id)})
-    ours = [assets.styles.ADDRESS, "/assets/shell.js"]
+    ours = [styles.ADDRESS, "/assets/shell.js", "/assets/first_paint.js"]
     last = [*assets.modules(), *chunks("PlotlyChart"), assets.GEOMETRY, assets.PLOTLY]
     return list(dict.fromkeys([*first_chunks(), *ours, *(c for e in elements for c in chunks(e)), *last]))

@@ -14,6 +14,7 @@ app = st.App(
     ROOT / "wervel" / "shell.py",
     routes=compose.routes(),
     middleware=compose.middleware(),
+    lifespan=compose.lifespan,
     on_script_error=compose.on_script_error,
 )
 

@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 import wervel
 from tests.web.conftest import Ask
 from tests.web.serving import TestClient
-from wervel.web.middleware import CONTENT_SECURITY_POLICY, HEADERS
+from wervel.web.assets import import_map_hash
+from wervel.web.headers import CONTENT_SECURITY_POLICY, security_headers
 from wervel.web.streamlit_internals import STATIC
 
+HEADERS = security_headers({})
 SCRIPT = next((STATIC / "static" / "js").glob("index.*.js")).name
 
 
@@ -46,8 +48,10 @@ SCRIPT = next((STATIC / "static" / "js").glob("index.*.js")).name
 def test_security_headers_are_on_every_kind_of_answer(ask: Ask, path: str, status: int):
     response = ask(path)
     assert response.status_code == status
-    for name, value in HEADERS.items():
+    page = response.headers["content-type"].startswith("text/html")
+    for name, value in security_headers({}, script=import_map_hash() if page else "").items():
         assert response.headers.get_list(name) == [value]
+    assert response.headers["cache-control"]
 
 
 def test_security_headers_are_on_a_redirect_and_a_refusal(ask: Ask):
@@ -72,7 +76,8 @@ class _Scripts(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
-        self._open = tag == "script" and "src" not in given and given.get("type") != "application/json"
+        kind = given.get("type")
+        self._open = tag == "script" and "src" not in given and kind not in {"application/json", "importmap"}
         self.addresses += [given[name] for name in ("src", "href") if given.get(name)]
         assert not [name for name in given if name.startswith("on")]
 

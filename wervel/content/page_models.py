@@ -112,6 +112,7 @@ class ChromeWords(Model):
     skip: Text
     loading: Text
     noscript: Text
+    late: Text
     offline: Text
 
 

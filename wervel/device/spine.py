@@ -8,7 +8,7 @@ from typing import Any, Literal, TypedDict
 import streamlit as st
 
 from wervel.device.module import module
-from wervel.web.spine_assets import GEOMETRY_URL, PLOTLY_URL
+from wervel.web.assets import GEOMETRY, PLOTLY, asset
 
 
 class Part(TypedDict):
@@ -70,8 +70,8 @@ def turn(
         "eager": eager,
         "dir": direction,
         "tells": on_picked is not None,
-        "geometry": GEOMETRY_URL,
-        "plotly": PLOTLY_URL,
+        "geometry": asset(GEOMETRY),
+        "plotly": asset(PLOTLY),
     }
     _turn(key=key, data=data, **({} if on_picked is None else {"on_picked_change": on_picked}))
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import streamlit as st
 from babel.messages.pofile import PoFileError
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 
-from wervel import ROOT, __version__
+from wervel import __version__
 from wervel.content import ContentError, content
 from wervel.i18n import offered, registry, translator
-from wervel.web import exercise_assets, kept, part_assets, pwa, spine_assets
-from wervel.web.middleware import Doors, SecurityHeaders
+from wervel.web import assets, exercise_assets, kept, part_assets, pwa, warm
+from wervel.web.headers import allowed_hosts
+from wervel.web.middleware import Doors, Limits, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
 from wervel.web.reading import answer as reading
 from wervel.web.render import render
@@ -38,31 +43,30 @@ def routes() -> list[BaseRoute]:
         Route("/emergency", emergency, methods=["GET", "POST"]),
         *kept.routes(),
         *pwa.routes(),
-        *spine_assets.routes(),
         *exercise_assets.routes(),
         *part_assets.routes(),
         *reading.routes(),
-        Mount("/assets/illustrations", _Assets(ROOT / "content" / "illustrations")),
-        Mount("/assets/device", _Assets(ROOT / "wervel" / "device" / "static")),
-        Mount("/assets", _Assets(ROOT / "wervel" / "web" / "static")),
+        *assets.routes(),
     ]
 
 
 def middleware() -> list[Middleware]:
     """Return our middleware, outermost first."""
-    return [Middleware(SecurityHeaders), Middleware(Doors)]
+    hosts = allowed_hosts(os.environ)
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(Limits),
+        Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
+        Middleware(Doors),
+    ]
 
 
-class _Assets(StaticFiles):
-    """Our own files: checked again on each load (cheap: 304), so that a new version is never half there."""
-
-    def __init__(self, folder: object) -> None:
-        super().__init__(directory=str(folder))
-
-    def file_response(self, *args: object, **kwargs: object) -> Response:
-        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
-        response.headers["cache-control"] = "no-cache"
-        return response
+@asynccontextmanager
+async def lifespan(app: object) -> AsyncIterator[None]:
+    """When the server stands: make ready what the first visitor would wait for, aside."""
+    del app
+    warm.aside()
+    yield
 
 
 async def healthz(request: Request) -> Response:

@@ -1,49 +1,30 @@
-"""Around every request: the page that Streamlit lives in, security headers, and closed doors."""
+"""Around every request: limits, security headers, the page that Streamlit lives in, and closed doors."""
 
 from __future__ import annotations
+
+import os
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from wervel.web import kept, pages, pwa
-from wervel.web.streamlit_internals import CLOSED_PATHS, HOST_CONFIG_PATH, STATIC, host_config
+from wervel.web import assets, kept, pages, pwa
+from wervel.web.headers import KEPT_BY_DEFAULT, MOST_ADDRESS, MOST_BODY, MOST_HEADERS, security_headers
+from wervel.web.streamlit_internals import CLOSED_PATHS, HOST_CONFIG_PATH, host_config
 from wervel.web.visit import visit_of
-
-CONTENT_SECURITY_POLICY = {
-    "default-src": "'self'",
-    "script-src": "'self' blob:",  # blob: is how Streamlit loads a component's module
-    "style-src": "'self' 'unsafe-inline'",  # Streamlit styles by script
-    "img-src": "'self' data: blob:",
-    "font-src": "'self' data:",
-    "connect-src": "'self'",
-    "worker-src": "'self' blob:",
-    "frame-ancestors": "'none'",
-    "base-uri": "'self'",
-    "form-action": "'self'",
-    "object-src": "'none'",
-}
-
-HEADERS = {
-    "content-security-policy": "; ".join(f"{name} {value}" for name, value in CONTENT_SECURITY_POLICY.items()),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-}
-
 
 #: Everything that is served besides the pages; any other path leads to the start.
 OURS = ("/emergency", "/healthz", "/read", *kept.PATHS, *pwa.PATHS)
-SERVED = ("/read/", "/assets/", "/static/", "/_stcore/", "/media/", "/component/")
+SERVED = ("/read/", "/assets/", "/_stcore/", "/media/", "/component/")
 
 
 class SecurityHeaders:
-    """Puts the headers above on every response."""
+    """Puts the headers of `headers.py` on every response; a page may run the map of our modules besides."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.headers = security_headers(os.environ)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -52,14 +33,77 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                page = headers.get("content-type", "").startswith("text/html")
+                ours = security_headers(os.environ, script=assets.import_map_hash()) if page else self.headers
+                headers.update(ours)
+                headers.setdefault("cache-control", KEPT_BY_DEFAULT)
             await send(message)
 
         await self.app(scope, receive, with_headers)
 
 
+class _TooLargeError(Exception):
+    """The body of a request is larger than any of ours."""
+
+
+class Limits:
+    """Refuses what is larger than anything the app asks for: 414 address, 431 headers, 413 body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
+        refusal = _refusal(scope)
+        if scope["type"] == "websocket":
+            if refusal:
+                await send({"type": "websocket.close", "code": 1009})
+            else:
+                await self.app(scope, receive, send)
+            return
+        taken, begun = 0, False
+
+        async def counted() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > MOST_BODY:
+                raise _TooLargeError
+            return message
+
+        async def noticed(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            if not refusal:
+                await self.app(scope, counted, noticed)
+                return
+        except _TooLargeError:
+            refusal = (413, "Content Too Large")
+        if not begun:
+            status, reason = refusal
+            await PlainTextResponse(reason, status_code=status, headers={"connection": "close"})(scope, receive, send)
+
+
+def _refusal(scope: Scope) -> tuple[int, str] | None:
+    """Return status and reason when a request is too large before its body is read."""
+    if len(scope.get("raw_path") or scope["path"].encode()) + len(scope["query_string"]) > MOST_ADDRESS:
+        return 414, "URI Too Long"
+    if sum(len(name) + len(value) for name, value in scope["headers"]) > MOST_HEADERS:
+        return 431, "Request Header Fields Too Large"
+    length = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
+    if not (length.isdigit() and len(length) < 10 and int(length) <= MOST_BODY):
+        return 413, "Content Too Large"
+    return None
+
+
 class Doors:
-    """Answers page navigations with our own page, and what must not be served with 404."""
+    """Answers page navigations with our own page and files from our own door; what must not be served is a 404."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -69,13 +113,16 @@ class Doors:
             await self.app(scope, receive, send)
             return
         path: str = scope["path"]
-        if path.startswith(CLOSED_PATHS) or _is_missing_asset(path):
+        reads = scope["method"] in {"GET", "HEAD"}
+        if path.startswith(CLOSED_PATHS):
             await PlainTextResponse("Not found", status_code=404)(scope, receive, send)
+        elif path == "/static" or path.startswith("/static/"):
+            await (await assets.static(Request(scope)))(scope, receive, send)
         elif path == HOST_CONFIG_PATH:
             await _Rewritten(self.app)(scope, receive, send)
-        elif scope["method"] in {"GET", "HEAD"} and pages.is_page(path):
-            await pages.page(Request(scope))(scope, receive, send)
-        elif scope["method"] in {"GET", "HEAD"} and path not in OURS and not path.startswith(SERVED):
+        elif reads and pages.is_page(path):
+            await (await pages.page(Request(scope)))(scope, receive, send)
+        elif reads and path not in OURS and not path.startswith(SERVED):
             # Streamlit would answer with its own page, in English.
             await RedirectResponse(visit_of(Request(scope)).url("home"), status_code=303)(scope, receive, send)
         else:
@@ -108,14 +155,3 @@ class _Rewritten:
         # Without gzip: the body is read here.
         headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         await self.app({**scope, "headers": headers}, receive, changed)
-
-
-def _is_missing_asset(path: str) -> bool:
-    """Streamlit answers a missing hashed file with its index.html and 200: caches would keep HTML as a script."""
-    if not path.startswith("/static/"):
-        return False
-    try:
-        file = (STATIC / path.lstrip("/")).resolve()
-        return not (file.is_relative_to(STATIC.resolve()) and file.is_file())
-    except (OSError, ValueError):  # a name that no file can have: too long, or with a null byte
-        return True

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from wervel.content import content
 from wervel.content.page_models import Page
 from wervel.i18n import Translator, offered
 from wervel.modes import MODE_DEFAULT
-from wervel.web import pwa
+from wervel.web import assets, pwa
+from wervel.web.reading import first_screen
 from wervel.web.reading.places import read_url
 from wervel.web.render import render
-from wervel.web.streamlit_internals import head_tags
+from wervel.web.streamlit_internals import STATIC, chunks, early_chunks, first_chunks, imports
 from wervel.web.visit import LANGUAGE_COOKIE, Visit, visit_of
 
 #: The five places of the bar; other pages are reached by links.
 PLACES = ("home", "assessment", "prevention", "spine", "diary")
+
+#: The elements of Streamlit that a page needs before it can be used; their scripts are fetched with the first ones.
+_ELEMENTS = {
+    "assessment": ("Radio", "Button"),
+    "prevention": ("BidiComponent", "ButtonGroup"),
+    "spine": ("ButtonGroup", "BidiComponent"),
+    "diary": ("BidiComponent", "ButtonGroup"),
+    "leaflets": ("TextInput", "Selectbox", "Checkbox"),
+    "about": ("Button",),
+}
+
+#: How many of Streamlit's scripts count as large: with the entry three quarters of what is fetched.
+LARGE = 6
 
 YEAR = 365 * 24 * 3600
 
@@ -27,10 +43,32 @@ def is_page(path: str) -> bool:
     return path == "/" or path.strip("/") in {page.id for page in content().pages.pages if page.id != "home"}
 
 
-def page(request: Request) -> Response:
+def elements(page: str) -> tuple[str, ...]:
+    """Return the elements of Streamlit that a page needs before it can be used."""
+    return ("Html", *_ELEMENTS.get(page, ()))
+
+
+@lru_cache(maxsize=16)
+def ahead(page: str) -> tuple[str, ...]:
+    """Return the scripts of Streamlit that a page needs besides the entry, in the order to fetch them.
+
+    A browser has six connections to a server (HTTP/1.1). The many small files cost a round trip each and hardly any
+    bytes, the few large ones the other way round: spread evenly, they fill each other's gaps. What runs early comes
+    first, with what it imports, and the entry last (in the template): it runs when all is there.
+    """
+    mine = dict.fromkeys([*first_chunks()[1:], *(c for each in elements(page) for c in chunks(each))])
+    by_size = sorted(mine, key=lambda address: -(STATIC / address.lstrip("/")).stat().st_size)
+    large = list(dict.fromkeys([*early_chunks(), *by_size]))[:LARGE]
+    first_needed = dict.fromkeys([*(each for one in early_chunks() for each in imports(one)), *by_size])
+    small = [each for each in first_needed if each in mine and each not in large]
+    share = -(-len(small) // len(large))
+    return tuple(c for number, each in enumerate(large) for c in (each, *small[number * share : (number + 1) * share]))
+
+
+async def page(request: Request) -> Response:
     """Answer a navigation; a language asked for in the URL is remembered on the device, except on a shared one."""
     visit = visit_of(request)
-    response = HTMLResponse(index(visit), headers={"cache-control": "no-cache", "vary": "Cookie, Accept-Language"})
+    response = await assets.page(request, index(visit), vary="Cookie, Accept-Language")
     if visit.asked and visit.mode != "kiosk" and not visit.demo:
         remember(response, request, LANGUAGE_COOKIE, visit.language)
     return response
@@ -60,7 +98,11 @@ def index(visit: Visit) -> str:
         built_in={each.shows: visit.translator.text(each.text) for each in content().streamlit.strings},
         titles={each.id: title(each, visit.translator) for each in content().pages.pages},
         title=title(current, visit.translator),
-        streamlit_head=Markup(head_tags()),  # noqa: S704 from Streamlit's own index.html
+        entry=first_chunks()[0],
+        early=early_chunks(),
+        preloads=ahead(visit.page),
+        import_map=Markup(assets.import_map()),  # noqa: S704 addresses of our own files
+        first_screen=first_screen(visit),
         **emergency_values(visit),
     )
 

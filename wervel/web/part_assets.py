@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from wervel import ROOT
-from wervel.web.spine_assets import accepts_gzip, knows
+from wervel.web import assets
 
 FOLDER = "/assets/parts"
 
@@ -65,26 +62,15 @@ def picture(part: str) -> str:
 
 
 @lru_cache(maxsize=len(DRAWN))
-def _packed(part: str) -> tuple[bytes, str]:
-    packed = gzip.compress(picture(part).encode(), 9, mtime=0)
-    return packed, hashlib.sha256(packed).hexdigest()[:20]
+def _made(part: str) -> assets.File:
+    return assets.made(picture(part).encode(), "image/svg+xml")
 
 
 async def _answer(request: Request) -> Response:
     part = request.path_params["part"]
-    if part not in DRAWN:
-        return PlainTextResponse("Not Found", status_code=404)
-    packed, digest = await run_in_threadpool(_packed, part)
-    small = accepts_gzip(request.headers.get("accept-encoding", ""))
-    etag = f'"{digest}{"-gz" if small else ""}"'
-    headers = {"etag": etag, "cache-control": "no-cache", "vary": "Accept-Encoding"}
-    if knows(request.headers.get("if-none-match", ""), etag):
-        return Response(status_code=304, headers=headers)
-    if small:
-        headers["content-encoding"] = "gzip"
-    return Response(packed if small else gzip.decompress(packed), headers=headers, media_type="image/svg+xml")
+    return await assets.answer(request, _made(part) if part in DRAWN else None)
 
 
 def routes() -> list[BaseRoute]:
-    """Return the route of the drawings of parts; it goes before the Mount of /assets."""
+    """Return the route of the drawings of parts; it goes before the route of /assets."""
     return [Route(f"{FOLDER}/{{part}}.svg", _answer)]

@@ -19,8 +19,8 @@ from starlette.routing import BaseRoute, Route
 from wervel import ROOT
 from wervel.content import content
 from wervel.i18n import Translator
+from wervel.web import assets
 from wervel.web.diary_words import all_of, spoken
-from wervel.web.spine_assets import PLOTLY_URL
 from wervel.web.streamlit_internals import chunks_of_pages
 from wervel.web.visit import START_HINT, Visit, page_url, visit_of
 
@@ -136,7 +136,7 @@ def build() -> dict[str, Any]:
         "version": _digest(),
         "files": sorted(_files()),
         "pages": {"/" if page.id == "home" else f"/{page.id}": page.id for page in content().pages.pages},
-        "ahead": [*chunks_of_pages(), PLOTLY_URL],
+        "ahead": [*chunks_of_pages(), assets.asset(assets.PLOTLY)],
     }
 
 

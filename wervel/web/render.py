@@ -10,6 +10,7 @@ from markupsafe import Markup
 from wervel import ROOT, __version__
 from wervel.content import content
 from wervel.i18n import Translator
+from wervel.web.assets import asset, first_style
 
 
 @lru_cache(maxsize=1)
@@ -35,6 +36,8 @@ def render(template: str, words: Translator, **values: object) -> str:
             content=content(),
             version=__version__,
             drawing=drawing,
+            asset=asset,
+            first_style=first_style,
             **values,
         )
     )

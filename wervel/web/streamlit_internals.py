@@ -21,7 +21,8 @@ from streamlit.runtime.state.safe_session_state import SafeSessionState
 #: Streamlit's browser part, as its wheel ships it.
 STATIC = Path(streamlit.__file__).parent / "static"
 
-_TAG = re.compile(r"<(?:script type=\"module\"|link rel=\"(?:modulepreload|stylesheet)\")[^>]*>(?:</script>)?")
+_ENTRY = re.compile(r'<script type="module"[^>]* src="\./(static/js/[^"]+)"')
+_PRELOADED = re.compile(r'<link rel="modulepreload"[^>]* href="\./(static/js/[^"]+)"')
 
 #: The parts of Streamlit's browser program that our pages use, and that it loads when a page first needs them.
 PARTS_OF_PAGES = (
@@ -35,14 +36,65 @@ CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/ag
 
 
 @lru_cache(maxsize=1)
-def head_tags() -> str:
-    """Return the tags of Streamlit's index.html that load its scripts and styles, with absolute paths.
+def first_chunks() -> tuple[str, ...]:
+    """Return the addresses of the scripts that Streamlit's index.html loads: the entry, then the others.
 
-    Its one inline script (a flag for crawlers) and its font preload stay out: no inline script under our
-    content security policy, and we use the device's own fonts.
+    The rest of that page stays out. Its one inline script is a flag for crawlers; its stylesheet holds web fonts, which
+    we do not use, and the look of formulas, which Streamlit loads by itself where one stands.
     """
-    tags = _TAG.findall((STATIC / "index.html").read_text(encoding="utf-8"))
-    return "\n    ".join(tag.replace('"./static/', '"/static/') for tag in tags)
+    html = (STATIC / "index.html").read_text(encoding="utf-8")
+    return tuple(f"/{name}" for name in (*_ENTRY.findall(html), *_PRELOADED.findall(html)))
+
+
+#: What takes a phone longest to run, apart from the entry, the quickest there first.
+_EARLY = ("protobuf", "react-dom", "styled-components", "StreamlitMarkdown")
+
+
+@lru_cache(maxsize=1)
+def early_chunks() -> tuple[str, ...]:
+    """Return the scripts to run as soon as they are there, while the others are still on their way.
+
+    A module runs when all of its tree has come: without this the phone would wait for the network, then the network
+    for the phone. Raises LookupError when Streamlit has other ones.
+    """
+    found = [[each for each in first_chunks() if each.startswith(f"/static/js/{name}.")] for name in _EARLY]
+    if any(len(each) != 1 for each in found):
+        raise LookupError(f"the scripts of Streamlit {streamlit.__version__} are not those that were looked at")
+    return tuple(each for (each,) in found)
+
+
+@lru_cache(maxsize=1)
+def _manifest() -> dict[str, dict[str, Any]]:
+    return json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=32)
+def chunks(element: str) -> tuple[str, ...]:
+    """Return the scripts that an element of Streamlit ("Button") needs on top of the first ones, from its manifest.
+
+    Streamlit would find them one after another: the element when the server names it, then what that imports.
+    Raises LookupError when there is no such element.
+    """
+    names = [key for key, each in _manifest().items() if each.get("isDynamicEntry") and each.get("name") == element]
+    if not names:
+        raise LookupError(f"Streamlit {streamlit.__version__} has no element {element}")
+    return tuple(address for address in _tree(names) if address not in first_chunks())
+
+
+@lru_cache(maxsize=8)
+def imports(address: str) -> tuple[str, ...]:
+    """Return a script of Streamlit and all that it imports, directly or not, without the entry."""
+    return _tree([key for key, each in _manifest().items() if f"/{each['file']}" == address])
+
+
+def _tree(names: list[str]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    while names:
+        entry = _manifest()[names.pop(0)]
+        if f"/{entry['file']}" not in found and not entry.get("isEntry"):
+            found[f"/{entry['file']}"] = None
+            names += entry.get("imports", [])
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)

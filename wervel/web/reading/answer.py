@@ -16,11 +16,11 @@ from starlette.routing import BaseRoute, Route
 from wervel.content import content
 from wervel.i18n import usable
 from wervel.i18n.negotiate import match
+from wervel.web.negotiation import choose, knows
 from wervel.web.pages import remember
 from wervel.web.reading import page as pages
 from wervel.web.reading.places import FOLDER, read_url
 from wervel.web.reading.places import pages as known_pages
-from wervel.web.spine_assets import accepts, knows
 from wervel.web.visit import COUNTRY_COOKIE, visit_of
 
 #: Pages that are kept in memory, about 10 KB each: four languages for some countries, and more when they are asked for.
@@ -86,7 +86,7 @@ async def _choose_country(request: Request, address: str) -> Response:
 
 
 def _answer(request: Request, packed: _Packed) -> Response:
-    small = accepts("br", request.headers.get("accept-encoding", ""))
+    small = choose(request.headers.get("accept-encoding", ""), ("br",)) == "br"
     etag = f'"{packed.digest}{"-br" if small else ""}"'
     headers = {"etag": etag, "cache-control": "no-cache", "vary": _VARY}
     if knows(request.headers.get("if-none-match", ""), etag):

@@ -17,12 +17,39 @@
     BACKEND_BASE_URL: `${location.origin}/`,
     MAIN_PAGE_BASE_URL: `${location.origin}/`,
     HOST_CONFIG: {
-      allowedOrigins: [], useExternalAuthToken: false, enableCustomParentMessages: false, blockErrorDialogs: true,
+      // Not empty, or Streamlit would ask for all this again before it connects. Nobody may frame us but who is allowed to.
+      allowedOrigins: [location.origin], useExternalAuthToken: false, enableCustomParentMessages: false, blockErrorDialogs: true,
       enforceDownloadInNewTab: false, metricsUrl: "", resourceCrossOriginMode: null,
     },
   };
 
+  // WebAssembly is forbidden here; a library in Streamlit tries it, and each try would be reported and looked up in vain.
+  delete window.WebAssembly;
+
   const words = () => JSON.parse(document.getElementById("wervel-words").textContent);
+  // What a phone works on longest runs while the rest is still on its way; not before what stands above is known to it.
+  for (const address of words().early) import(address).catch(() => {}); // Streamlit's entry tells what fails
+
+  // The socket opens while Streamlit's scripts are still on their way, and is handed over to the first that asks for just
+  // this one. Nobody says a word before Streamlit does, so nothing is missed but the opening itself.
+  const Socket = window.WebSocket;
+  const asked = ["streamlit", "PLACEHOLDER_AUTH_TOKEN"];
+  const early = new Socket(`${location.origin.replace(/^http/, "ws")}/_stcore/stream`, asked);
+  const unused = setTimeout(() => early.close(), 60000);
+  window.WebSocket = new Proxy(Socket, {
+    construct(target, [url, protocols]) {
+      window.WebSocket = Socket;
+      clearTimeout(unused);
+      const same = new URL(url, location.href).href === early.url && String(protocols) === String(asked);
+      if (!same || early.readyState > Socket.OPEN) {
+        early.close();
+        return new target(url, protocols);
+      }
+      if (early.readyState === Socket.OPEN) setTimeout(() => early.dispatchEvent(new Event("open")));
+      return early;
+    },
+  });
+
   const pageOf = (url) => new URL(url, location.href).pathname.replace(/^\/|\/$/g, "") || "home";
 
   // --- places: real links that hand over to Streamlit's own navigation when it stands, so that nothing reloads ------

@@ -1,0 +1,41 @@
+// The first paint: what a person can read and tap until Streamlit's page stands. It goes in one step when that does, and
+// stays when it does not. What shows the bar "does not load" after a while is wervel.css, so that it needs no script.
+"use strict";
+(() => {
+  const first = document.getElementById("first-paint");
+  let held = false; // a finger is down: the tap must still find its link
+
+  // All of the page's elements have come, not only their places.
+  function stands() {
+    const main = document.querySelector(
+      "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning] .stMain");
+    return main?.querySelector("h1") && !main.querySelector("[data-testid=stSkeleton]") ? main : null;
+  }
+
+  function giveWay() {
+    const main = stands();
+    if (!main || held || !first.isConnected) return;
+    watch.disconnect();
+    const [seen, focused] = [first.scrollTop, first.contains(document.activeElement)];
+    first.remove();
+    main.scrollTop = seen;
+    if (focused) main.focus();
+    document.documentElement.removeAttribute("data-failed");
+  }
+
+  const watch = new MutationObserver(giveWay);
+  watch.observe(document.getElementById("root"), {
+    subtree: true, childList: true, attributes: true,
+    attributeFilter: ["data-test-connection-state", "data-test-script-state"],
+  });
+  first.addEventListener("pointerdown", () => { held = true; });
+  for (const end of ["pointerup", "pointercancel"]) {
+    addEventListener(end, () => setTimeout(() => { held = false; giveWay(); }, 100)); // the click comes after it
+  }
+
+  // A script that cannot come, or breaks before the page stands.
+  addEventListener("error", (event) => {
+    const script = event.target instanceof HTMLScriptElement || event.target?.rel === "modulepreload";
+    if (first.isConnected && (script || event instanceof ErrorEvent)) document.documentElement.dataset.failed = "";
+  }, true);
+})();

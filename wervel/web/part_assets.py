@@ -20,29 +20,38 @@ class Drawn:
     """The drawing (a stem of `content/illustrations/`) that shows a part best, and how its shapes' names begin."""
 
     drawing: str
-    begins: str
+    begins: tuple[str, ...]
 
 
 #: By the id of a part in `content/spine.yaml`. A part that is a region of a shape (the tip of a vertebra) has none.
 DRAWN = {
-    "vertebra": Drawn("spine-segment", "L"),
-    "facet_joint": Drawn("spine-segment", "facet_"),
-    "sacrum": Drawn("spine-behind", "sacrum"),
-    "pelvis": Drawn("spine-behind", "pelvis"),
-    "disc": Drawn("spine-segment", "disc_"),
-    "disc_ring": Drawn("spine-disc", "ring_"),
-    "disc_core": Drawn("spine-disc", "core"),
-    "canal": Drawn("spine-midline", "canal"),
-    "cord": Drawn("spine-midline", "cord"),
-    "cauda_equina": Drawn("spine-midline", "cauda_equina"),
-    "nerve_root": Drawn("spine-segment", "nerve_"),
-    "multifidus": Drawn("spine-behind", "muscle_multifidus"),
-    "erector_spinae": Drawn("spine-behind", "muscle_erector"),
-    "psoas": Drawn("spine-front", "muscle_psoas"),
-    "quadratus_lumborum": Drawn("spine-behind", "muscle_quadratus"),
-    "ligament_front": Drawn("spine-midline", "ligament_anterior"),
-    "ligament_back": Drawn("spine-midline", "ligament_posterior"),
-    "ligament_tips": Drawn("spine-midline", "ligament_supraspinous"),
+    "vertebra": Drawn("spine-segment", ("L",)),
+    "facet_joint": Drawn("spine-segment", ("facet_",)),
+    "sacrum": Drawn("spine-pelvis", ("sacrum",)),
+    "pelvis": Drawn("spine-pelvis", ("pelvis",)),
+    "disc": Drawn("spine-segment", ("disc_",)),
+    "disc_ring": Drawn("spine-disc", ("ring_",)),
+    "disc_core": Drawn("spine-disc", ("core",)),
+    "canal": Drawn("spine-midline", ("canal",)),
+    "cord": Drawn("spine-midline", ("cord",)),
+    "cauda_equina": Drawn("spine-midline", ("cauda_equina",)),
+    "nerve_root": Drawn("spine-segment", ("nerve_",)),
+    "multifidus": Drawn("spine-pelvis", ("muscle_multifidus",)),
+    "erector_spinae": Drawn("spine-pelvis", ("muscle_erector",)),
+    "psoas": Drawn("spine-front", ("muscle_psoas",)),
+    "quadratus_lumborum": Drawn("spine-pelvis", ("muscle_quadratus",)),
+    "ligament_front": Drawn("spine-midline", ("ligament_anterior",)),
+    "ligament_back": Drawn("spine-midline", ("ligament_posterior",)),
+    "thigh_bone": Drawn("spine-behind", ("femur",)),
+    "lower_leg": Drawn("spine-behind", ("tibia", "fibula")),
+    "foot": Drawn("spine-behind", ("foot",)),
+    "sciatic_nerve": Drawn("spine-behind", ("nerve_sciatic",)),
+    "gluteus": Drawn("spine-behind", ("muscle_gluteus",)),
+    "hamstrings": Drawn("spine-behind", ("muscle_hamstrings",)),
+    "quadriceps": Drawn("spine-behind", ("muscle_quadriceps",)),
+    "adductors": Drawn("spine-behind", ("muscle_adductor",)),
+    "calf": Drawn("spine-behind", ("muscle_gastrocnemius", "muscle_soleus", "muscle_achilles")),
+    "ligament_tips": Drawn("spine-midline", ("ligament_supraspinous",)),
 }
 PALE = 0.25  # opacity of what is not meant
 
@@ -57,7 +66,8 @@ def picture(part: str) -> str:
     drawn = DRAWN[part]
     svg = (ROOT / "content" / "illustrations" / f"{drawn.drawing}.svg").read_text(encoding="utf-8")
     opened = svg.index(">", svg.index("<svg")) + 1
-    shown = f'[data-part]{{opacity:{PALE}}}[data-part^="{drawn.begins}"]{{opacity:1}}'
+    meant = ",".join(f'[data-part^="{start}"]' for start in drawn.begins)
+    shown = f"[data-part]{{opacity:{PALE}}}{meant}{{opacity:1}}"
     return f"{svg[:opened]}<style>{shown}</style>{svg[opened:]}"
 
 

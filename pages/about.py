@@ -24,7 +24,8 @@ by_id = {source.id: source for source in all_sources}
 
 assessment_view.notice()
 ui.html("about.html", title=ui.title("about"), sources=sorted(by_id.values(), key=lambda source: source.title))
-st.subheader(t(words.erase_title), anchor=False)
-st.write(t(words.erase))
-assessment_view.confirm_erasing_all()
+if ui.here().mode != "kiosk":  # a shared device keeps nothing that could be erased
+    st.subheader(t(words.erase_title), anchor=False)
+    st.write(t(words.erase))
+    assessment_view.confirm_erasing_all()
 session.keep()

@@ -13,6 +13,8 @@ with st.container(key="hero"):
     ui.html("hero.html")
     ui.link("assessment", t(words.start if session.draft().empty else words.resume), key="start")
 for card in words.cards:
+    if card.id == "diary" and ui.here().mode == "kiosk":
+        continue
     with st.container(key=f"card_{card.id}"):
         ui.link(card.id, t(card.title), key=f"open_{card.id}")
         ui.html("paragraph.html", text=card.text)

@@ -49,8 +49,9 @@ def outcome() -> None:
         st.button(t(words.or_go_on), key="go_on", on_click=session.go_on, width="stretch")
     with st.container(key="after_outcome"):
         st.button(t(words.edit), key="edit", on_click=session.edit, width="stretch")
-        confirm("start_over", session.start_over)
-        confirm("erase", session.erase)
+        if here.mode != "kiosk":  # there "I am done" does both
+            confirm("start_over", session.start_over)
+            confirm("erase", session.erase)
 
 
 def confirm_erasing_all() -> None:

@@ -59,6 +59,23 @@ def heard() -> bool:
     return _state()["told"] or ui.here().mode == "kiosk"
 
 
+def session() -> str:
+    """Return the id of this session, as the device knows it."""
+    return _state()["session"]
+
+
+def keeps() -> bool:
+    """Tell whether the device can keep the draft."""
+    return _state()["notice"] != "not_kept"
+
+
+def adopt(other: Draft) -> None:
+    """Take over a whole draft in place of the one that is here, on the device too."""
+    if keeps():
+        _state()["notice"] = None
+    _set(other)
+
+
 def notice() -> str | None:
     """Return the notice to show once, None: nothing.
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from wervel import ROOT, ui
+from wervel import ROOT, handover_session, ui
 from wervel.content import content
 
 visit = ui.begin()
@@ -21,3 +21,5 @@ current = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(page_title=current.title, page_icon=str(ROOT / "content" / "illustrations" / "favicon.svg"))
 ui.places(pages)
 current.run()
+if visit.mode == "kiosk" or current.url_path == "assessment":
+    handover_session.keep()

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import get_args
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from wervel.clinic import clinic
 from wervel.content import Text, content
 from wervel.content.page_models import EmergencyNumbers
 from wervel.emergency import country_of, numbers_of
 from wervel.i18n import Translator, default_code, negotiate, translator, usable
-from wervel.modes import MODE_DEFAULT, Mode
+from wervel.modes import MODE_DEFAULT, Mode, mode_of
 from wervel.web.render import render
-from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE, page_url
+from wervel.web.streamlit_internals import forget_when_left
+from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE, MODE_COOKIE, page_url
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,15 @@ def begin() -> Here:
         usable(),
         default_code(),
     )
-    mode = st.query_params.get("mode") or st.session_state.get("mode_shown") or MODE_DEFAULT
+    mode = mode_of(
+        st.query_params.get("mode") or st.session_state.get("mode_shown"),
+        st.context.cookies.get(MODE_COOKIE),
+        locked=clinic().locked,
+    )
     st.session_state["language_shown"] = language
-    st.session_state["mode_shown"] = mode if mode in get_args(Mode) else MODE_DEFAULT
+    st.session_state["mode_shown"] = mode
+    if mode == "kiosk":
+        forget_when_left()
     st.session_state["country_shown"] = country_of(
         st.context.cookies.get(COUNTRY_COOKIE), st.context.timezone, content().emergency
     )

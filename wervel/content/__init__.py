@@ -16,6 +16,7 @@ from wervel.content.chart_models import Charts
 from wervel.content.diary_models import Diary
 from wervel.content.exercise_models import Exercises
 from wervel.content.insight_models import Insight
+from wervel.content.kiosk_models import Kiosk
 from wervel.content.leaflet_models import (
     DatedSource,
     LeafletBlock,
@@ -59,6 +60,7 @@ FILES: dict[str, type[BaseModel]] = {
     "insight": Insight,
     "own": Own,
     "exercises": Exercises,
+    "kiosk": Kiosk,
     "leaflet_page": LeafletPage,
     "leaflets/sources": LeafletSources,
 }
@@ -89,6 +91,7 @@ class Content:
     insight: Insight
     own: Own
     exercises: Exercises
+    kiosk: Kiosk
     leaflet_page: LeafletPage
     leaflet_sources: tuple[DatedSource, ...]
     leaflets: dict[str, tuple[Statement, ...]]

@@ -11,9 +11,10 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from wervel import ROOT, __version__
+from wervel.clinic import clinic
 from wervel.content import ContentError, content
 from wervel.i18n import offered, registry, translator
-from wervel.web import exercise_assets, kept, spine_assets
+from wervel.web import exercise_assets, kept, kiosk, spine_assets
 from wervel.web.middleware import Doors, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
 from wervel.web.render import render
@@ -24,7 +25,7 @@ from wervel.web.visit import COUNTRY_COOKIE, visit_of
 def routes() -> list[BaseRoute]:
     """Return our own routes; raises SystemExit with one line when content or languages do not fit."""
     try:
-        content(), registry()
+        content(), registry(), clinic()
         for language in offered():
             translator(language.code)
     except (ContentError, OSError, PoFileError, ValueError) as error:
@@ -36,6 +37,7 @@ def routes() -> list[BaseRoute]:
         Route("/healthz", healthz),
         Route("/emergency", emergency, methods=["GET", "POST"]),
         *kept.routes(),
+        *kiosk.routes(),
         *spine_assets.routes(),
         *exercise_assets.routes(),
         Mount("/assets/illustrations", _Assets(ROOT / "content" / "illustrations")),

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from wervel.web import kept, pages
+from wervel.web import kept, kiosk, pages
 from wervel.web.streamlit_internals import CLOSED_PATHS, HOST_CONFIG_PATH, STATIC, host_config
 from wervel.web.visit import visit_of
 
@@ -35,7 +35,7 @@ HEADERS = {
 
 
 #: Everything that is served besides the pages; any other path leads to the start.
-OURS = ("/emergency", "/healthz", *kept.PATHS)
+OURS = ("/emergency", "/healthz", *kept.PATHS, *kiosk.PATHS)
 SERVED = ("/assets/", "/static/", "/_stcore/", "/media/", "/component/")
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from wervel.clinic import clinic
 from wervel.content import content
-from wervel.i18n import offered
-from wervel.modes import MODE_DEFAULT
+from wervel.i18n import offered, translator
+from wervel.modes import MODE_DEFAULT, Mode
+from wervel.web.kiosk import STAFF
 from wervel.web.render import render
 from wervel.web.streamlit_internals import head_tags
-from wervel.web.visit import LANGUAGE_COOKIE, Visit, visit_of
+from wervel.web.visit import LANGUAGE_COOKIE, MODE_COOKIE, Visit, visit_of
 
 #: The five places of the bar; other pages are reached by links.
 PLACES = ("home", "assessment", "prevention", "spine", "diary")
@@ -25,12 +29,32 @@ def is_page(path: str) -> bool:
 
 
 def page(request: Request) -> Response:
-    """Answer a navigation; a language asked for in the URL is remembered on the device, except on a shared one."""
+    """Answer a navigation; a mode asked for in the URL is kept by the device, a language too, except on a shared one."""
     visit = visit_of(request)
-    response = HTMLResponse(index(visit), headers={"cache-control": "no-cache", "vary": "Cookie, Accept-Language"})
-    if visit.asked and visit.mode != "kiosk":
+    shared = visit.mode == "kiosk"
+    headers = {"cache-control": "no-store" if shared else "no-cache", "vary": "Cookie, Accept-Language"}
+    if visit.chooses_language:
+        readers = [translator(language.code) for language in offered()]
+        chooser = render("kiosk.html", visit.translator, visit=visit, readers=readers, staff=STAFF)
+        response: Response = HTMLResponse(chooser, headers=headers)
+    elif visit.mode_asked in get_args(Mode) and visit.mode_asked != visit.mode:  # a locked device stays what it is
+        response = RedirectResponse(visit.url(visit.page), status_code=303, headers=headers)
+    else:
+        response = HTMLResponse(index(visit), headers=headers)
+    keep_mode(response, request, visit)
+    if visit.asked and not shared:
         remember(response, request, LANGUAGE_COOKIE, visit.language)
     return response
+
+
+def keep_mode(response: Response, request: Request, visit: Visit) -> None:
+    """Let the device keep a mode that was asked for in the URL; the default one needs no cookie."""
+    if visit.mode_asked != visit.mode:
+        return
+    if visit.mode != MODE_DEFAULT:
+        remember(response, request, MODE_COOKIE, visit.mode)
+    elif MODE_COOKIE in request.cookies:
+        response.delete_cookie(MODE_COOKIE, path="/", samesite="lax")
 
 
 def remember(response: Response, request: Request, name: str, value: str) -> None:
@@ -49,7 +73,8 @@ def index(visit: Visit) -> str:
         visit.translator,
         visit=visit,
         page=current,
-        places=[by_id[place] for place in PLACES],
+        places=[by_id[place] for place in PLACES if not (visit.mode == "kiosk" and place == "diary")],
+        clinic=clinic(),
         languages=offered(),
         mode_default=MODE_DEFAULT,
         built_in={each.shows: visit.translator.text(each.text) for each in content().streamlit.strings},

@@ -47,6 +47,7 @@
       if (mine !== wanted) return;
       if (!document.querySelector("[data-test-script-state=notRunning]")) setTimeout(look, 4000); // still under way
       else if (pageOf(location.href) === mine.page) want(null);
+      else if (root.dataset.mode === "kiosk") location.replace(href); // a shared device leaves no trail
       else location.assign(href);
     };
     setTimeout(look, 4000);

@@ -1,0 +1,50 @@
+// Codes of a draft between the page and its session: one that came in the address goes to Python, which reads it. On a
+// shared device the newest code also stays here, in the memory of this page, so that another language or a lost
+// connection loses no answer; nothing of it is written.
+
+import { quiet } from "./quiet.js";
+
+const state = { session: null, code: null, wanted: null, sent: 0 };
+let component = null;
+
+/** Hand `wanted` to the session, again after each run that has not taken it. */
+async function tell() {
+  if (state.wanted === null) return;
+  await quiet(); // what is told must not take the place of a tap
+  if (state.wanted !== null && component) component.setStateValue("code", { session: state.session, n: state.sent, code: state.wanted });
+}
+
+function want(code) {
+  state.wanted = code;
+  state.sent += 1;
+  tell();
+}
+
+function arrived() {
+  const code = window.wervelTaken;
+  delete window.wervelTaken;
+  if (code !== undefined) want(code);
+}
+
+document.addEventListener("wervel-taken", arrived);
+document.addEventListener("wervel-wiped", () => Object.assign(state, { code: null, wanted: null }));
+// Before the link is followed: another language is another page, and takes the answers along in the fragment.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-language]");
+  if (link && state.code) link.hash = `take=${state.code}`;
+}, true);
+
+export default function mount(given) {
+  component = given;
+  const { session, took, code } = given.data;
+  if (state.session !== null && session !== state.session && state.code && state.wanted === null) want(state.code);
+  state.session = session;
+  if (state.wanted !== null && took === state.sent) state.wanted = null;
+  if (state.wanted === null) state.code = code;
+  if (window.wervelTaken !== undefined) arrived();
+  else tell();
+}
+
+export function unmount() {
+  component = null;
+}

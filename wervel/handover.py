@@ -1,4 +1,4 @@
-"""A self-assessment as a short code for the fragment of an address: from a shared tablet to the person's own phone. Pure.
+"""A self-assessment as a short code for the fragment of an address: from a shared tablet to an own phone. Pure.
 
 A code is one character for its version, then base64url of a checksum (24 bits of CRC-32) and of one large number: the
 answers as digits, each with as many values as its question has (mixed radix). A version's table of names never
@@ -69,10 +69,11 @@ class Table:
 TABLES = {
     1: Table(
         signs=(
-            *("R8", "R7", "R7_faint", "R7_aneurysm", "R9", "R9_legs", "R1", "R2", "R3", "R4", "R5", "R6", "R6_worse", "R23"),
-            *("R11", "R11_confused", "R12", "R13", "R13_same", "R14", "R15", "R16", "R10", "R10_bones", "R10_prednisone"),
-            *("R10_shorter", "R18", "R18_fever", "R19", "R19_alarm", "R20", "R21", "R22", "R17", "R17_before35", "R17_night"),
-            *("R17_buttock", "R17_movement", "R17_nsaid", "R17_family", "R17_joints", "R17_tendon", "R17_skin"),
+            *("R8", "R7", "R7_faint", "R7_aneurysm", "R9", "R9_legs", "R1", "R2", "R3", "R4", "R5"),
+            *("R6", "R6_worse", "R23", "R11", "R11_confused", "R12", "R13", "R13_same", "R14", "R15"),
+            *("R16", "R10", "R10_bones", "R10_prednisone", "R10_shorter", "R18", "R18_fever", "R19"),
+            *("R19_alarm", "R20", "R21", "R22", "R17", "R17_before35", "R17_night", "R17_buttock"),
+            *("R17_movement", "R17_nsaid", "R17_family", "R17_joints", "R17_tendon", "R17_skin"),
         ),
         groups=("now", "pelvis", "legs", "ill", "pattern", "you", "long"),
         steps=(
@@ -166,7 +167,7 @@ def _encode(draft: Draft, level: LevelId) -> str:
     return _VERSIONS[NEWEST] + text
 
 
-# --- the digits of a draft: written and read in the same order ------------------------------------------------------------
+# --- the digits of a draft: written and read in the same order -------------------------------------------------------
 
 
 def _digits(draft: Draft, level: LevelId, table: Table) -> Iterator[Digit]:

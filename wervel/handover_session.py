@@ -15,6 +15,8 @@ from wervel.device import handover as device
 from wervel.handover import HandoverError, Taken, pack, unpack
 
 _STATE = "handover_state"
+#: Whether the code to take along is on the screen.
+TAKING = "taking"
 
 
 class _State(TypedDict):
@@ -41,6 +43,7 @@ def keep() -> None:
         session=draft_session.session(),
         took=_state()["took"],
         code=pack(draft, content()) if shared and not draft.empty else None,
+        shown="take" if st.session_state.get(TAKING) else None,
         on_code=_told,
     )
 

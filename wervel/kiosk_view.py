@@ -11,7 +11,6 @@ from wervel.clinic import clinic
 from wervel.content import content
 from wervel.handover import MARK, HandoverError, link, unpack
 
-_TAKING = "taking"
 _SHARED = ("kiosk", "consult")
 
 
@@ -43,7 +42,7 @@ def outcome() -> None:
         assessment_view.outcome()
         return
     words, t = content().kiosk.take, ui.here().words.text
-    if st.session_state.get(_TAKING):
+    if st.session_state.get(session.TAKING):
         _code()
         st.button(t(words.back), key="take_back", on_click=_set, args=(False,), width="stretch")
         return
@@ -82,4 +81,4 @@ def _picture(address: str) -> str:
 
 
 def _set(taking: bool) -> None:
-    st.session_state[_TAKING] = taking
+    st.session_state[session.TAKING] = taking

@@ -9,7 +9,6 @@ from pydantic import Field
 from wervel.content.models import Model, Step
 from wervel.content.text import Text
 
-
 Steps = Annotated[tuple[Step, ...], Field(strict=False, min_length=1)]
 
 

@@ -29,7 +29,7 @@ def is_page(path: str) -> bool:
 
 
 def page(request: Request) -> Response:
-    """Answer a navigation; a mode asked for in the URL is kept by the device, a language too, except on a shared one."""
+    """Answer a navigation. The device keeps a mode asked for in the URL, and a language, except a shared one."""
     visit = visit_of(request)
     shared = visit.mode == "kiosk"
     headers = {"cache-control": "no-store" if shared else "no-cache", "vary": "Cookie, Accept-Language"}

@@ -4,7 +4,7 @@
 
 import { quiet } from "./quiet.js";
 
-const state = { session: null, code: null, wanted: null, sent: 0 };
+const state = { session: null, code: null, wanted: null, sent: 0, shown: null };
 let component = null;
 
 /** Hand `wanted` to the session, again after each run that has not taken it. */
@@ -26,6 +26,17 @@ function arrived() {
   if (code !== undefined) want(code);
 }
 
+/** Another screen within the page begins at its top, and its title is read first. */
+function begin(shown) {
+  if (shown === state.shown) return;
+  state.shown = shown;
+  requestAnimationFrame(() => {
+    document.querySelector(".stMain")?.scrollTo({ top: 0 });
+    const title = document.querySelector(".take h1, .st-key-outcome h1");
+    if (title) { title.tabIndex = -1; title.focus({ preventScroll: true }); }
+  });
+}
+
 document.addEventListener("wervel-taken", arrived);
 document.addEventListener("wervel-wiped", () => Object.assign(state, { code: null, wanted: null }));
 // Before the link is followed: another language is another page, and takes the answers along in the fragment.
@@ -36,7 +47,8 @@ document.addEventListener("click", (event) => {
 
 export default function mount(given) {
   component = given;
-  const { session, took, code } = given.data;
+  const { session, took, code, shown } = given.data;
+  begin(shown);
   if (state.session !== null && session !== state.session && state.code && state.wanted === null) want(state.code);
   state.session = session;
   if (state.wanted !== null && took === state.sent) state.wanted = null;

@@ -128,7 +128,10 @@
     document.addEventListener("contextmenu", (event) => event.preventDefault()); // what a long press opens leads out
   }
 
-  addEventListener("pagehide", () => { if (!wiped) document.body.replaceChildren(); }); // no picture of it is kept
+  addEventListener("pagehide", () => { // what a browser keeps of a page that was left must not show it
+    wiped = true;
+    document.body.replaceChildren();
+  });
   addEventListener("DOMContentLoaded", () => {
     const kiosk = document.getElementById("kiosk");
     if (kiosk) guard(kiosk);

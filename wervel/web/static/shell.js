@@ -154,6 +154,7 @@
   function connection() {
     const app = document.querySelector("[data-test-connection-state]");
     const bar = document.getElementById("connection");
+    if (!bar) return; // wiped, see kiosk.js
     const broken = app && !["CONNECTED", "INITIAL"].includes(app.dataset.testConnectionState);
     const idle = app?.dataset.testScriptState === "notRunning";
     clearTimeout(lost);

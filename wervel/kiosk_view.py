@@ -7,6 +7,7 @@ import streamlit as st
 
 from wervel import assessment_view, draft_session, ui
 from wervel import handover_session as session
+from wervel.assessment.steps import OUTCOME
 from wervel.clinic import clinic
 from wervel.content import content
 from wervel.handover import MARK, HandoverError, link, unpack
@@ -18,6 +19,8 @@ def arrived() -> bool:
     """Show what is to be said or asked about a code that came; return whether the page has to wait for that."""
     words, t = content().kiosk.arrived, ui.here().words.text
     session.settle()
+    if draft_session.draft().step != OUTCOME:
+        _set(False)
     if session.waiting():
         ui.html("paragraph.html", text=content().pages.chrome.loading)
         return True

@@ -17,8 +17,8 @@ def handover(*, session: str, took: int, code: str | None, shown: str | None, on
     """Mount the carrier of codes.
 
     session: changes with each Streamlit session. took: the number of the last code that was taken. code: the draft as
-    it is now, for a shared device only; its page keeps it in memory. shown: a screen within the page; another one begins at its top. A code arrives as state `code` of KEY:
-    {session, n, code}.
+    it is now, for a shared device only; its page keeps it in memory. shown: a screen within the page; another one
+    begins at its top. A code arrives as state `code` of KEY: {session, n, code}.
     """
     with st.container(key="device_handover"):
         _handover(

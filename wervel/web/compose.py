@@ -18,7 +18,7 @@ from wervel.web import exercise_assets, kept, kiosk, spine_assets
 from wervel.web.middleware import Doors, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
 from wervel.web.render import render
-from wervel.web.streamlit_internals import keep_navigation, quiet_logs, whole_callbacks
+from wervel.web.streamlit_internals import empty_when_ended, keep_navigation, quiet_logs, whole_callbacks
 from wervel.web.visit import COUNTRY_COOKIE, visit_of
 
 
@@ -33,6 +33,7 @@ def routes() -> list[BaseRoute]:
     quiet_logs()
     whole_callbacks()
     keep_navigation()
+    empty_when_ended()
     return [
         Route("/healthz", healthz),
         Route("/emergency", emergency, methods=["GET", "POST"]),

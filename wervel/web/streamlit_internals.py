@@ -120,6 +120,22 @@ def forget_when_left() -> None:
         runtime.get_instance().mark_session_nonresumable(context.session_id)
 
 
+def empty_when_ended() -> None:
+    """Take everything out of a session that has ended: Streamlit's own loop holds on to the last one for a while."""
+    original = AppSession.shutdown
+    if hasattr(original, "__wrapped__"):
+        return  # done before in this process
+
+    @wraps(original)
+    def shutdown(self: AppSession) -> None:
+        original(self)
+        self._session_state.clear()
+        self._client_state.Clear()
+        self._browser_queue.clear()
+
+    AppSession.shutdown = shutdown  # type: ignore[method-assign]
+
+
 def quiet_logs() -> None:
     """Put the filter on Streamlit's loggers that report errors of the script."""
     for name in ("streamlit.error_util", "streamlit.runtime.scriptrunner.script_runner", "streamlit"):

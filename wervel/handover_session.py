@@ -7,7 +7,7 @@ from typing import TypedDict
 import streamlit as st
 
 from wervel import draft_session, ui
-from wervel.assessment.draft import dump
+from wervel.assessment.draft import dump, merged
 from wervel.assessment.rules import ORDER
 from wervel.content import content
 from wervel.content.models import LevelId
@@ -51,7 +51,12 @@ def keep() -> None:
 def settle() -> None:
     """Take over what came, as soon as the device has told what it kept, unless there is something to ask about."""
     offered, own = _state()["offered"], draft_session.draft()
-    if offered and draft_session.heard() and (own.empty or dump(own)["answers"] == dump(offered.draft)["answers"]):
+    if not offered or not draft_session.heard():
+        return
+    if ui.here().mode == "kiosk":  # the same person, in another language or after a lost connection
+        _state()["offered"] = None
+        draft_session.adopt(merged(offered.draft, own, content()))
+    elif own.empty or dump(own)["answers"] == dump(offered.draft)["answers"]:
         take()
 
 
@@ -71,8 +76,7 @@ def take() -> None:
     if offered is None:
         return
     state["offered"], state["level"] = None, offered.level
-    if ui.here().mode != "kiosk":  # there it is the same person, in another language or after a lost connection
-        state["notice"] = "taken" if draft_session.keeps() else "not_kept"
+    state["notice"] = "taken" if draft_session.keeps() else "not_kept"
     draft_session.adopt(offered.draft)
 
 

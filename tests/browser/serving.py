@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -27,18 +27,11 @@ def free_port() -> int:
 class Server:
     """One `python app.py` (or another `app`) on a port of its own; `log` is the file with all it wrote.
 
-    arguments: in place of the app's file, e.g. `-m uvicorn app:app`; settings: more environment variables.
+    settings: more environment variables.
     """
 
-    def __init__(
-        self,
-        log: Path,
-        app: str = "app.py",
-        *,
-        arguments: Sequence[str] = (),
-        settings: Mapping[str, str] | None = None,
-    ) -> None:
-        self._arguments = [*arguments] or [app]
+    def __init__(self, log: Path, app: str = "app.py", settings: Mapping[str, str] | None = None) -> None:
+        self._app = app
         self._settings = settings or {}
         self.port = free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
@@ -62,7 +55,7 @@ class Server:
         environment.pop("WERVEL_DRAFTS", None)
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, *self._arguments], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+                [sys.executable, self._app], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
             )
         deadline = time.monotonic() + START_DEADLINE
         while not self._answers():

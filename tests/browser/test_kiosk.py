@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from .conftest import Devices
 from .person import answer, box, go_next, kept, level, screen, settled, tick, wait_for_kept, wait_until, words
 from .png import grey
 from .serving import Server
-from .test_axe import finds_nothing
+from .test_axe import _finds_nothing, finds_nothing
 
 WORDS = content().kiosk
 PIN = "2468"
@@ -60,8 +59,7 @@ def clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("clinic")
     file = folder / "clinic.yaml"
     file.write_text(f'pin_hash: "{hash_pin(PIN)}"\nveil: 1\nidle: 3\ncountdown: 5\n')
-    uvicorn = ("-m", "uvicorn", "app:app", "--access-log")
-    server = Server(folder / "access.log", arguments=uvicorn, settings={"WERVEL_CLINIC": str(file)})
+    server = Server(folder / "access.log", "tests/browser/logged_app.py", {"WERVEL_CLINIC": str(file)})
     server.start()
     yield server
     server.stop()
@@ -139,6 +137,8 @@ def test_from_the_waiting_room_to_the_phone(rooms: Devices, clinic: Server) -> N
     page.locator(".top [popovertarget=languages]").tap()
     page.locator("a[data-language=tr]").tap()
     expect(page.locator("html")).to_have_attribute("lang", "tr")
+    expect(box(page, "R6")).to_be_checked()
+    go_next(page)
     answer(page, ["zone_low_left", "pain_now=7", "duration=1", "limit_sitting", "factor_bad_sleep"])
     assert level(page) == "U"
     expect(page.locator(".verdict h1")).to_have_text(words("tr", WORDS.desk[2].title))
@@ -188,12 +188,15 @@ def test_from_the_waiting_room_to_the_phone(rooms: Devices, clinic: Server) -> N
     page.locator(".kiosk-stay[data-kiosk-done]").tap()
     is_wiped(page, page.context)
     log = clinic.log.read_text(errors="replace")
-    assert "GET /assessment?lang=tr" in log
+    assert "GET /assessment?lang=tr" in log  # the server's own line, and ours with all headers
+    assert "ASKED http /assessment?lang=tr" in log
     assert not any(each in log for each in (code, code[:12], MARK, "R6", "zone_low_left", "bad_sleep"))
 
 
 def finds_nothing_to_fix(page: Page, what: str) -> None:
-    finds_nothing(page, what) if page.locator("#root").count() else None
+    """Expect that axe finds nothing, light and dark, and that no target is smaller than 56 px."""
+    live = page.locator("#root").count()
+    (finds_nothing if live else _finds_nothing)(page, what)
     assert page.evaluate(_SMALL) == [], what
 
 
@@ -203,6 +206,7 @@ def test_who_goes_away_is_forgotten(rooms: Devices, clinic: Server) -> None:
     veil, still = page.locator("#kiosk-veil"), page.locator("#kiosk-still")
     expect(veil).to_be_visible()
     expect(veil).to_have_text(words("tr", WORDS.away.veil))
+    _finds_nothing(page, "veil")
     page.touchscreen.tap(300, 500)
     expect(veil).to_be_hidden()
     expect(still).to_be_visible()
@@ -256,5 +260,5 @@ def test_only_the_pin_leaves_it_and_a_lost_server_loses_nothing(rooms: Devices, 
     expect(page.locator("html")).to_have_attribute("data-mode", "personal")
     assert "wervel_mode" not in {each["name"] for each in page.context.cookies()}
     log = Path(clinic.log).read_text(errors="replace")
-    assert PIN not in log.replace(str(clinic.port), "")
-    assert time.monotonic() > 0
+    assert "/kiosk/staff" in log
+    assert f"={PIN}" not in log

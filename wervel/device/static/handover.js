@@ -51,7 +51,10 @@ export default function mount(given) {
   begin(shown);
   if (state.session !== null && session !== state.session && state.code && state.wanted === null) want(state.code);
   state.session = session;
-  if (state.wanted !== null && took === state.sent) state.wanted = null;
+  if (state.wanted !== null && took === state.sent) {
+    state.wanted = null;
+    document.documentElement.toggleAttribute("data-arriving", false);
+  }
   if (state.wanted === null) state.code = code;
   if (window.wervelTaken !== undefined) arrived();
   else tell();

@@ -110,7 +110,7 @@
     veil.addEventListener("click", goOn);
     still.querySelector(".kiosk-stay").addEventListener("click", goOn);
     for (const dialog of [veil, still]) dialog.addEventListener("cancel", (event) => { event.preventDefault(); goOn(); });
-    document.addEventListener("visibilitychange", () => { if (document.hidden) cover(true); else look(); });
+    document.addEventListener("visibilitychange", () => { if (document.hidden && !wiped) cover(true); else look(); });
     setInterval(look, 250);
   }
 

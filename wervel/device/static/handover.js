@@ -4,17 +4,32 @@
 
 import { quiet } from "./quiet.js";
 
-const state = { session: null, code: null, wanted: null, sent: 0, shown: null };
+const AGAIN = 2500; // ms
+
+const state = { session: null, code: null, wanted: null, sent: 0, told: 0, shown: null };
 let component = null;
 
-/** Hand `wanted` to the session, again after each run that has not taken it. */
+/** Nobody answers a question that is about to go: the page shows once the code was read, or does not come through. */
+function arriving(is) {
+  document.documentElement.toggleAttribute("data-arriving", is);
+  clearTimeout(arriving.end);
+  if (is) arriving.end = setTimeout(arriving, 10000, false);
+}
+
+/** Hand `wanted` to the session, again and again until it is taken: what a component says can be lost on the way. */
 async function tell() {
+  clearTimeout(tell.again);
+  tell.again = 0;
   if (state.wanted === null) return;
+  tell.again = setTimeout(tell, AGAIN);
   await quiet(); // what is told must not take the place of a tap
-  if (state.wanted !== null && component) component.setStateValue("code", { session: state.session, n: state.sent, code: state.wanted });
+  if (state.wanted === null || !component) return;
+  state.told += 1;
+  component.setStateValue("code", { session: state.session, n: state.sent, code: state.wanted, told: state.told });
 }
 
 function want(code) {
+  arriving(true);
   state.wanted = code;
   state.sent += 1;
   tell();
@@ -53,11 +68,11 @@ export default function mount(given) {
   state.session = session;
   if (state.wanted !== null && took === state.sent) {
     state.wanted = null;
-    document.documentElement.toggleAttribute("data-arriving", false);
+    arriving(false);
   }
   if (state.wanted === null) state.code = code;
   if (window.wervelTaken !== undefined) arrived();
-  else tell();
+  else if (state.wanted !== null && !tell.again) tell();
 }
 
 export function unmount() {

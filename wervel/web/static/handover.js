@@ -7,7 +7,7 @@
     if (!found) return false;
     history.replaceState(history.state, "", location.pathname + location.search);
     window.wervelTaken = found[1];
-    // Nobody answers a question that is about to go: the page shows once the code was read, or does not come through.
+    // See `arriving` in device/static/handover.js.
     document.documentElement.toggleAttribute("data-arriving", true);
     setTimeout(() => document.documentElement.toggleAttribute("data-arriving", false), 20000);
     return true;

@@ -9,9 +9,10 @@ from wervel.content import content
 session.begin()
 waiting = kiosk_view.arrived()
 step = session.draft().step
-view.notice()
-if not waiting and step == OUTCOME:
-    kiosk_view.outcome()
-elif not waiting:
-    view.screen(step, content())
+if not waiting:
+    view.notice()
+    if step == OUTCOME:
+        kiosk_view.outcome()
+    else:
+        view.screen(step, content())
 session.keep(screen=None if waiting else step)

@@ -7,7 +7,7 @@ from typing import TypedDict
 import streamlit as st
 
 from wervel import draft_session, ui
-from wervel.assessment.draft import dump, merged
+from wervel.assessment.draft import Draft, dump, merged
 from wervel.assessment.rules import ORDER
 from wervel.content import content
 from wervel.content.models import LevelId
@@ -20,18 +20,19 @@ TAKING = "taking"
 
 
 class _State(TypedDict):
-    """offered: what came and is not taken yet; took: the number of the last code; notice: said once, a field of
-    `kiosk.arrived`; level: what was told where the code was made."""
+    """offered: what came and is not taken yet; took: the number of the last code; notice: a field of
+    `kiosk.arrived`; said_to: the draft that it was said beside; level: what was told where the code was made."""
 
     offered: Taken | None
     took: int
     notice: str | None
+    said_to: Draft | None
     level: LevelId | None
 
 
 def _state() -> _State:
     if _STATE not in st.session_state:
-        st.session_state[_STATE] = _State(offered=None, took=0, notice=None, level=None)
+        st.session_state[_STATE] = _State(offered=None, took=0, notice=None, said_to=None, level=None)
     return st.session_state[_STATE]  # type: ignore[no-any-return]
 
 
@@ -75,7 +76,7 @@ def take() -> None:
     state, offered = _state(), _state()["offered"]
     if offered is None:
         return
-    state["offered"], state["level"] = None, offered.level
+    state["offered"], state["level"], state["said_to"] = None, offered.level, None
     state["notice"] = "taken" if draft_session.keeps() else "not_kept"
     draft_session.adopt(offered.draft)
 
@@ -86,9 +87,13 @@ def refuse() -> None:
 
 
 def notice() -> str | None:
-    """Return the notice to show once: a field of `kiosk.arrived`, None: nothing."""
-    found, _state()["notice"] = _state()["notice"], None
-    return found
+    """Return the notice to show, a field of `kiosk.arrived`, until an answer or the screen changes; None: nothing."""
+    state, now = _state(), draft_session.draft()
+    if state["notice"] and state["said_to"] is None:
+        state["said_to"] = now
+    if state["said_to"] not in (None, now):
+        state["notice"] = state["said_to"] = None
+    return state["notice"]
 
 
 def sterner() -> bool:
@@ -107,4 +112,5 @@ def _told() -> None:
     try:
         state["offered"] = unpack(str(told.get("code")), content())
     except HandoverError as error:
+        state["said_to"] = None
         state["notice"] = "newer" if error.why == "newer" else "damaged"

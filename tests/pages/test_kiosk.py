@@ -156,8 +156,8 @@ def test_a_code_opens_the_outcome_and_is_kept(open_page: Open):
     assert (level(at), kept_data(at)["draft"]) == ("U", dump(draft(*WEAK)))
     assert str(WORDS.arrived.taken) in shown(at)
     assert carrier(at)[1]["code"] is None  # nothing in the memory of the page where the device keeps it
-    at.run()
-    assert str(WORDS.arrived.taken) not in shown(at)
+    assert str(WORDS.arrived.taken) in shown(at.run())  # a run that nobody asked for takes nothing away
+    assert str(WORDS.arrived.taken) not in shown(at.button(key="edit").click().run())
 
 
 def test_answers_that_are_there_are_asked_about(open_page: Open):

@@ -42,7 +42,8 @@
   const Socket = window.WebSocket;
   window.WebSocket = class extends Socket {
     constructor(...given) {
-      if (wiped) refuse();
+      // One that never opens: an error would be Streamlit's, which tries again and again.
+      if (wiped) return Object.assign(new EventTarget(), { readyState: 0, send: () => {}, close: () => {} });
       super(...given);
       sockets.add(this);
       this.addEventListener("close", () => sockets.delete(this));
@@ -73,7 +74,6 @@
 
   // --- nobody touches ---------------------------------------------------------------------------------------------------
   function guard(kiosk) {
-    const [idle, countdown, veilAfter] = ["idle", "countdown", "veil"].map((name) => Number(kiosk.dataset[name]));
     const veil = document.getElementById("kiosk-veil");
     const still = document.getElementById("kiosk-still");
     const seconds = document.getElementById("kiosk-seconds");
@@ -89,6 +89,7 @@
     function look() {
       if (wiped) return;
       const gone = away();
+      const [idle, countdown, veilAfter] = ["idle", "countdown", "veil"].map((name) => Number(kiosk.dataset[name]));
       if (gone >= idle + countdown) { wipe(); return; }
       if (gone < idle) {
         if (still.open) still.close();

@@ -16,8 +16,9 @@ read = "" if ui.here().mode == "kiosk" else read_url(ui.here().words.code, "home
 ui.html("about.html", title=ui.title("about"), sources=all_sources(), read_url=read)
 if ui.here().mode == "personal" and not ui.here().demo:
     install_card(ui.here().words, place="about")
-demo_view.offer()
-if not ui.here().demo:
+if ui.here().mode != "kiosk":
+    demo_view.offer()
+if not ui.here().demo and ui.here().mode != "kiosk":  # neither keeps what could be erased
     st.subheader(t(words.erase_title), anchor=False)
     st.write(t(words.erase))
     assessment_view.confirm_erasing_all()

@@ -50,8 +50,9 @@ def outcome() -> None:
         st.button(t(words.or_go_on), key="go_on", on_click=session.go_on, width="stretch")
     with st.container(key="after_outcome"):
         st.button(t(words.edit), key="edit", on_click=session.edit, width="stretch")
-        confirm("start_over", session.start_over)
-        if not here.demo:
+        if here.mode != "kiosk":  # there "I am done" does both
+            confirm("start_over", session.start_over)
+        if here.mode != "kiosk" and not here.demo:
             confirm("erase", session.erase)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from wervel import diary_session as session
-from wervel import insight_view, ui, visit_view
+from wervel import insight_view, kiosk_view, ui, visit_view
 from wervel.content import content
 from wervel.device import diary as device
 from wervel.device.own import own_data, own_notice
@@ -21,6 +21,7 @@ def page() -> None:
     words = content().diary.page
     if ui.here().mode == "kiosk":
         ui.html("heading.html", title=words.kiosk_title, help=words.kiosk, rank=1)
+        kiosk_view.own_diary()
         signs()
         return
     ui.html("heading.html", title=words.title, help=words.lead, rank=1)

@@ -69,6 +69,23 @@ def keeps() -> bool:
     return ui.here().mode != "kiosk" and not ui.here().demo
 
 
+def session() -> str:
+    """Return the id of this session, as the device knows it."""
+    return _state()["session"]
+
+
+def can_keep() -> bool:
+    """Tell whether the device's storage takes the draft."""
+    return _state()["notice"] != "not_kept"
+
+
+def adopt(other: Draft) -> None:
+    """Take over a whole draft in place of the one that is here, on the device too."""
+    if can_keep():
+        _state()["notice"] = None
+    _set(other)
+
+
 def notice() -> str | None:
     """Return the notice to show once, None: nothing.
 

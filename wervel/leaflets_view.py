@@ -17,7 +17,8 @@ def controls() -> tuple[str, str, bool]:
     words, t = content().leaflet_page.words, ui.here().words.text
     labels = {ALL: t(words.all_topics)} | {topic.id: t(topic.label) for topic in words.topics}
     asked = st.query_params.get("topic", ALL)
-    query = st.text_input(t(words.search), key="leaflet_search", max_chars=80)
+    shared = ui.here().mode == "kiosk"  # no typing there
+    query = "" if shared else st.text_input(t(words.search), key="leaflet_search", max_chars=80)
     topic = st.selectbox(
         t(words.topic), list(labels), format_func=labels.__getitem__, key="leaflet_topic", filter_mode=None,
         index=list(labels).index(asked) if asked in labels else 0,

@@ -27,6 +27,8 @@ SECTIONS: dict[str, Callable[[], None]] = {
 }
 #: What an address such as `?show=life_driving` begins with, where that is not the section's own name.
 PREFIXES = {"exercise": "exercises"}
+#: Left out on a shared device: what is typed, and what lives by being kept.
+OWN_DEVICE = ("week", "move", "weight")
 ALARMS = ("E0", "E1", "U")
 
 
@@ -71,6 +73,8 @@ def _choose() -> str:
     """Show the sections to choose from and return the chosen one."""
     t, page = ui.here().words.text, content().prevention_page
     labels = {each.id: each.label for each in page.sections if each.id in SECTIONS}
+    if not session.keeps():
+        labels = {name: label for name, label in labels.items() if name not in OWN_DEVICE}
     asked = str(st.query_params.get("show", "")).partition("_")[0]
     first = PREFIXES.get(asked, asked)
     chosen = st.pills(

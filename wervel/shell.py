@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from wervel import ROOT, ui
+from wervel import ROOT, handover_session, ui
 from wervel.content import content
 from wervel.web.pages import title
 
@@ -21,3 +21,5 @@ current = st.navigation(pages, position="hidden")
 # An SVG of our own: a named icon would make every browser ask a font host for it.
 st.set_page_config(page_title=current.title, page_icon=str(ROOT / "content" / "illustrations" / "favicon.svg"))
 current.run()
+if visit.mode == "kiosk" or current.url_path == "assessment":
+    handover_session.keep()

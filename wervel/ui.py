@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import get_args
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from wervel.clinic import clinic
 from wervel.content import Text, content
 from wervel.content.page_models import EmergencyNumbers
 from wervel.emergency import country_of, numbers_of
 from wervel.i18n import Translator, default_code, negotiate, translator, usable
-from wervel.modes import MODE_DEFAULT, Mode
+from wervel.modes import MODE_DEFAULT, Mode, mode_of
 from wervel.web.render import render
-from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE, page_url
+from wervel.web.streamlit_internals import forget_when_left
+from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE, MODE_COOKIE, page_url
 
 _HERE = "here"
 
@@ -52,10 +53,16 @@ def begin() -> Here:
         usable(),
         default_code(),
     )
-    mode = st.query_params.get("mode") or (before.mode if before else MODE_DEFAULT)
+    mode = mode_of(
+        st.query_params.get("mode") or (before.mode if before else None),
+        st.context.cookies.get(MODE_COOKIE),
+        locked=clinic().locked,
+    )
+    if mode == "kiosk":
+        forget_when_left()
     st.session_state[_HERE] = Here(
         words=translator(language),
-        mode=mode if mode in get_args(Mode) else MODE_DEFAULT,  # type: ignore[arg-type]
+        mode=mode,
         country=country_of(st.context.cookies.get(COUNTRY_COOKIE), st.context.timezone, content().emergency),
         # Once for a session, as for the page that it lives in: what is real never becomes the demonstration, nor back.
         demo=before.demo if before else st.query_params.get("demo") == "1" and mode != "kiosk",

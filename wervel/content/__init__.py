@@ -16,6 +16,7 @@ from wervel.content.chart_models import Charts
 from wervel.content.diary_models import Diary
 from wervel.content.exercise_models import Exercises
 from wervel.content.insight_models import Insight
+from wervel.content.kiosk_models import Kiosk
 from wervel.content.leaflet_models import (
     DatedSource,
     LeafletBlock,
@@ -63,6 +64,7 @@ FILES: dict[str, type[BaseModel]] = {
     "own": Own,
     "pwa": Pwa,
     "exercises": Exercises,
+    "kiosk": Kiosk,
     "leaflet_page": LeafletPage,
     "reading": Reading,
     "story": StoryBook,
@@ -96,6 +98,7 @@ class Content:
     own: Own
     pwa: Pwa
     exercises: Exercises
+    kiosk: Kiosk
     leaflet_page: LeafletPage
     reading: Reading
     story: StoryBook

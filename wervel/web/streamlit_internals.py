@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import streamlit
+from streamlit import runtime
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 #: Streamlit's browser part, as its wheel ships it.
@@ -178,6 +180,33 @@ def keep_navigation() -> None:
         original(self, client_state)
 
     AppSession.request_rerun = request_rerun  # type: ignore[method-assign]
+
+
+def forget_when_left() -> None:
+    """Let this session end, with all it holds, in the moment in which its browser goes.
+
+    Streamlit would keep it for ten minutes, for a browser that comes back. On a shared device the next one to come is
+    somebody else; a page that only lost its connection brings its answers along itself (device/static/handover.js).
+    """
+    context = get_script_run_ctx()
+    if context is not None and runtime.exists():
+        runtime.get_instance().mark_session_nonresumable(context.session_id)
+
+
+def empty_when_ended() -> None:
+    """Take everything out of a session that has ended: Streamlit's own loop holds on to the last one for a while."""
+    original = AppSession.shutdown
+    if hasattr(original, "__wrapped__"):
+        return  # done before in this process
+
+    @wraps(original)
+    def shutdown(self: AppSession) -> None:
+        original(self)
+        self._session_state.clear()
+        self._client_state.Clear()
+        self._browser_queue.clear()
+
+    AppSession.shutdown = shutdown  # type: ignore[method-assign]
 
 
 def quiet_logs() -> None:

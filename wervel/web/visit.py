@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
+from wervel.clinic import clinic
 from wervel.content import content
 from wervel.content.page_models import EmergencyNumbers
 from wervel.emergency import country_of, numbers_of
 from wervel.i18n import Translator, default_code, negotiate, translator, usable
-from wervel.modes import MODE_DEFAULT, Mode
+from wervel.modes import MODE_DEFAULT, Mode, mode_of
 
 LANGUAGE_COOKIE, COUNTRY_COOKIE, ZONE_COOKIE = "wervel_lang", "wervel_country", "wervel_tz"
+MODE_COOKIE = "wervel_mode"  # a device keeps its mode; a setting, nothing of the person
 KEPT_COOKIE = "wervel_kept"  # written by the browser, see device/static/own_marker.js
 
 #: Stands in the start address of the installed app, whose `lang` is the language at the time of installing: there a
@@ -33,11 +34,17 @@ class Visit:
     zone: str
     asked: bool  # the language was asked for in the URL
     demo: bool = False  # the demonstration: a person who does not exist, and nothing is kept
+    mode_asked: str = ""  # as it stands in the URL; a locked device may be in another one
 
     @property
     def translator(self) -> Translator:
         """The words of this visit."""
         return translator(self.language)
+
+    @property
+    def chooses_language(self) -> bool:
+        """Tell whether to ask for a language first: a shared device takes none from its own settings."""
+        return self.mode == "kiosk" and not self.asked
 
     @property
     def numbers(self) -> EmergencyNumbers:
@@ -62,16 +69,17 @@ def visit_of(request: Request) -> Visit:
     wanted = query.get("lang")
     if START_HINT in query and cookies.get(LANGUAGE_COOKIE) in codes:
         wanted = None
-    mode = query.get("mode", MODE_DEFAULT)
+    mode = mode_of(query.get("mode"), cookies.get(MODE_COOKIE), locked=clinic().locked)
     zone = query.get("zone") or cookies.get(ZONE_COOKIE, "")
     return Visit(
         page=request.url.path.strip("/") or "home",
         language=negotiate(
             wanted, cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language"), codes, default_code()
         ),
-        mode=mode if mode in get_args(Mode) else MODE_DEFAULT,  # type: ignore[arg-type]
+        mode=mode,
         country=country_of(query.get("country") or cookies.get(COUNTRY_COOKIE), zone, content().emergency),
         zone=zone,
         asked=bool(wanted and wanted in codes),
         demo=query.get("demo") == "1" and mode != "kiosk",
+        mode_asked=query.get("mode", ""),
     )

@@ -73,6 +73,7 @@
       if (!document.querySelector("[data-test-script-state=notRunning]")) setTimeout(look, 4000); // still under way
       // The address says where it should be, the title what stands there.
       else if (pageOf(location.href) === mine.page && document.title === words().titles[mine.page]) want(null);
+      else if (root.dataset.mode === "kiosk") location.replace(href); // a shared device leaves no trail
       else location.assign(href);
     };
     setTimeout(look, 4000);
@@ -175,6 +176,7 @@
   function connection() {
     const app = document.querySelector("[data-test-connection-state]");
     const bar = document.getElementById("connection");
+    if (!bar) return; // wiped, see kiosk.js
     const broken = app && !["CONNECTED", "INITIAL"].includes(app.dataset.testConnectionState);
     const idle = app?.dataset.testScriptState === "notRunning";
     clearTimeout(lost);

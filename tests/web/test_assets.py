@@ -30,7 +30,7 @@ def test_a_file_travels_in_the_form_that_is_taken(client: TestClient, path: str,
     with client.stream("GET", path, headers=given) as answer:
         sent = b"".join(answer.iter_raw())
     assert answer.headers.get("content-encoding", "identity") == encoding
-    assert answer.headers["vary"] == "Accept-Encoding"
+    assert "Accept-Encoding" in answer.headers["vary"]
     assert int(answer.headers["content-length"]) == len(sent)
     assert OPEN[encoding](sent) == client.get(path).content
     head = client.head(path, headers=given)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from wervel import charts, device, ui
+from wervel import charts, device, ui, understood_view
 from wervel.content import content
 from wervel.content.chart_models import CourseChart, PeopleChart, ScansChart
 from wervel.content.leaflet_models import Statement
@@ -115,6 +115,7 @@ def _scenes() -> None:
         words={"back": t(book.words.back), "next": t(book.words.next), "play": t(book.words.play)},
     )
     ui.html("means.html", scene=scene)
+    understood_view.show(f"spine#scene_{scene.id}")
 
 
 def _story() -> None:
@@ -130,6 +131,8 @@ def _story() -> None:
             st.button(t(book.words.back), key="story_back", on_click=_story_to, args=(number - 1,))
         if number < total - 1:
             st.button(t(book.words.next), key="story_next", type="primary", on_click=_story_to, args=(number + 1,))
+    if number == total - 1:
+        understood_view.show("spine#story")
 
 
 def _story_to(number: int) -> None:
@@ -137,7 +140,7 @@ def _story_to(number: int) -> None:
 
 
 def _cards() -> None:
-    ui.html("cards.html", shown=wanted(), said=said_by_topic, url=ui.url)
+    ui.html("cards.html", shown=wanted(), said=said_by_topic, url=ui.url, understood=understood_view.block)
 
 
 def said_by_topic(topics: tuple[str, ...], most: int = 3) -> list[Statement]:
@@ -147,10 +150,12 @@ def said_by_topic(topics: tuple[str, ...], most: int = 3) -> list[Statement]:
 
 def _care() -> None:
     ui.html("care.html", shown=wanted())
+    understood_view.show("spine#care")
 
 
 def _treatments() -> None:
     ui.html("treatments.html", shown=wanted())
+    understood_view.show("spine#treatments")
 
 
 def _charts() -> None:
@@ -188,6 +193,7 @@ def _charts() -> None:
         [[with_back, number(people.back)], [with_leg, number(people.leg)]],
         y="",
     )
+    understood_view.show("spine#charts")
 
 
 def _chart(words: CourseChart | ScansChart | PeopleChart, figure: Figure, table: list[list[str]], *, y: str) -> None:

@@ -28,7 +28,7 @@ class Question(Model):
     """A question asked after the explanation at `after`.
 
     `idea` is what it is about, for the therapist. `signs` are the answers "yes" of the check that it describes; the
-    fitting answer then has the level which the check gives for them. `sources` are ids of any source list of `content/`.
+    fitting answer then has the level which the check gives for them. `sources` are ids of any source list.
     """
 
     id: Id

@@ -53,9 +53,17 @@ def index(visit: Visit) -> str:
         languages=offered(),
         mode_default=MODE_DEFAULT,
         built_in={each.shows: visit.translator.text(each.text) for each in content().streamlit.strings},
+        aloud=aloud_words(visit),
         streamlit_head=Markup(head_tags()),  # noqa: S704 from Streamlit's own index.html
         **emergency_values(visit),
     )
+
+
+def aloud_words(visit: Visit) -> dict[str, object]:
+    """Return what the script that reads aloud says by itself; the labels of its buttons stand in the page."""
+    t, words = visit.translator.text, content().aloud
+    said = ("pause", "play", "nothing", "unsupported", "none", "remote", "then")
+    return {name: t(getattr(words, name)) for name in said} | {"add": {each.id: t(each.text) for each in words.add}}
 
 
 def emergency_values(visit: Visit) -> dict[str, object]:

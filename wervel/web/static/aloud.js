@@ -96,7 +96,12 @@ function readable() {
     .filter(({ lang }) => (one ? lang === now.lang : lang === root.lang || pick(now.all, lang)));
 }
 
-const begin = (sentence) => sentence.range.compareBoundaryPoints(Range.START_TO_START, now.at.range);
+/** Where a sentence begins, against the one that is read: below 0 before it, above 0 after it. */
+function begin(sentence) {
+  const here = document.createRange();
+  here.setStart(now.at.node, Math.min(now.at.offset, now.at.node.length));
+  return sentence.range.compareBoundaryPoints(Range.START_TO_START, here);
+}
 
 function read(sentence) {
   if (!sentence) {
@@ -112,13 +117,13 @@ function read(sentence) {
   show("speaking");
   mark(sentence);
   say(sentence.text, voice, now.slow ? SLOW : NORMAL, () => {
-    if (now.at.range.startContainer.isConnected) read(readable().find((each) => begin(each) > 0));
+    if (now.at.node.isConnected) read(readable().find((each) => begin(each) > 0));
     else anew();
   });
 }
 
 function step(forward) {
-  if (!now.at?.range.startContainer.isConnected) return;
+  if (!now.at?.node.isConnected) return;
   const all = readable();
   const next = forward ? all.find((each) => begin(each) > 0) : all.findLast((each) => begin(each) < 0);
   if (next || !forward) read(next ?? all[0]);
@@ -131,7 +136,7 @@ function pause() {
 
 function play() {
   if (now.phase === "speaking") pause();
-  else if (now.phase === "ended" || !now.at?.range.startContainer.isConnected) read(readable()[0]);
+  else if (now.phase === "ended" || !now.at?.node.isConnected) read(readable()[0]);
   else read(readable().find((each) => begin(each) >= 0));
 }
 
@@ -180,7 +185,7 @@ function anew() {
 function watch() {
   if (now.phase === "off") return;
   if (location.pathname !== now.path) stop();
-  else if (now.at && !now.at.range.startContainer.isConnected && now.phase !== "told") {
+  else if (now.at && !now.at.node.isConnected && now.phase !== "told") {
     if (now.phase !== "paused") now.at = null;
     if (now.phase !== "paused") anew();
   }

@@ -84,14 +84,15 @@ function placeOf(block, offset, isEnd) {
   return [part.node, offset - part.at];
 }
 
-/** All sentences below `root`: {text, lang, element, range}. */
+/** All sentences below `root`: {text, lang, element, range, node, offset}; a range moves when its text goes, the node does not. */
 export function sentences(root) {
   return blocks(root).flatMap((block) => split(block.text, block.lang).map(([from, to]) => {
     const range = document.createRange();
-    range.setStart(...placeOf(block, from, false));
+    const [node, offset] = placeOf(block, from, false);
+    range.setStart(node, offset);
     range.setEnd(...placeOf(block, to, true));
     // Marks of direction are for the eye; a voice may stumble over them.
     const text = block.text.slice(from, to).replace(/[\u2066-\u2069\u200e\u200f]/g, "").replace(/\s+/g, " ");
-    return { text, lang: block.lang, element: block.element, range };
+    return { text, lang: block.lang, element: block.element, range, node, offset };
   }));
 }

@@ -84,7 +84,7 @@ function tell(...lines) {
 function tellNoVoice(lang) {
   const name = document.querySelector(`[data-language="${lang}"]`)?.textContent.trim() ?? lang;
   const remote = onlyRemote(now.all, lang) ? [words.remote] : [];
-  tell(words.none.replace("{language}", name), ...remote, `${words.add[platform()]} ${words.then}`);
+  tell(words.none.replace("{language}", `\u2068${name}\u2069`), ...remote, `${words.add[platform()]} ${words.then}`);
 }
 
 // --- steps ---------------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from wervel import ui
+from wervel import ui, understood_view
 from wervel.content import content
 from wervel.content.exercise_models import Exercise
 from wervel.device import exercise as exercise_device
@@ -41,6 +41,7 @@ def _all() -> None:
                 st.button(
                     ui.markdown(t(exercise.title)), key=f"{PREFIX}{exercise.id}", on_click=_open, args=(exercise.id,)
                 )
+    understood_view.show("prevention#exercises")
 
 
 def _one(exercise: Exercise) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from wervel import draft_session, ui
+from wervel import draft_session, ui, understood_view
 from wervel import prevention_session as session
 from wervel.content import content
 from wervel.prevention.records import Body
@@ -113,6 +113,7 @@ def balance() -> None:
         cited=lambda names: cited(names, book.sources),
         people=Markup(_people(crisis=True, headed=False)),  # noqa: S704 our own template
     )
+    understood_view.show("prevention#balance")
 
 
 def _people(*, crisis: bool, headed: bool = True) -> str:
@@ -134,6 +135,7 @@ def notice() -> None:
     w = content().prevention_page.flare
     ui.html("heading.html", title=w.title, help=w.lead, rank=2)
     view("flare", words=words(w), signs=options(w.signs), helps=options(w.helps))
+    understood_view.show("prevention#notice")
 
 
 def life() -> None:
@@ -142,4 +144,5 @@ def life() -> None:
         "prevention_life.html",
         shown=str(st.query_params.get("show", "")),
         cited=lambda names: cited(names, content().life_cards.sources),
+        understood=understood_view.block,
     )

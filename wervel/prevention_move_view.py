@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from wervel import charts, prevention_charts, ui
+from wervel import charts, prevention_charts, ui, understood_view
 from wervel import prevention_session as session
 from wervel.content import content
 from wervel.prevention import walking
@@ -25,6 +25,7 @@ def show(*, exercises: bool) -> None:
     if day is not None:
         _norm(day, exercises=exercises)
     _walking(day)
+    understood_view.show("prevention#move")
 
 
 def _norm(day: date, *, exercises: bool) -> None:

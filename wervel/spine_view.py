@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from wervel import charts, device, ui
+from wervel import charts, device, ui, understood_view
 from wervel.content import content
 from wervel.content.chart_models import CourseChart, PeopleChart, ScansChart
 from wervel.device import spine as spine_device
@@ -117,6 +117,7 @@ def _scenes() -> None:
         words={"back": t(book.words.back), "next": t(book.words.next), "play": t(book.words.play)},
     )
     ui.html("means.html", scene=scene)
+    understood_view.show(f"spine#scene_{scene.id}")
 
 
 def _story() -> None:
@@ -132,6 +133,8 @@ def _story() -> None:
             st.button(t(book.words.back), key="story_back", on_click=_story_to, args=(number - 1,))
         if number < total - 1:
             st.button(t(book.words.next), key="story_next", type="primary", on_click=_story_to, args=(number + 1,))
+    if number == total - 1:
+        understood_view.show("spine#story")
 
 
 def _story_to(number: int) -> None:
@@ -139,15 +142,17 @@ def _story_to(number: int) -> None:
 
 
 def _cards() -> None:
-    ui.html("cards.html", shown=wanted(), said=told.said_by_topic, url=ui.url)
+    ui.html("cards.html", shown=wanted(), said=told.said_by_topic, url=ui.url, understood=understood_view.block)
 
 
 def _care() -> None:
     ui.html("care.html", shown=wanted())
+    understood_view.show("spine#care")
 
 
 def _treatments() -> None:
     ui.html("treatments.html", shown=wanted())
+    understood_view.show("spine#treatments")
 
 
 def _charts() -> None:
@@ -175,6 +180,7 @@ def _charts() -> None:
         told.people_table(here.words),
         y="",
     )
+    understood_view.show("spine#charts")
 
 
 def _chart(words: CourseChart | ScansChart | PeopleChart, figure: Figure, table: list[list[str]], *, y: str) -> None:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from wervel import ROOT
 from wervel.content import references
+from wervel.content.aloud_models import Aloud
 from wervel.content.chart_models import Charts
 from wervel.content.diary_models import Diary
 from wervel.content.exercise_models import Exercises
@@ -25,7 +26,7 @@ from wervel.content.leaflet_models import (
     Statement,
 )
 from wervel.content.load import ContentError, load
-from wervel.content.models import AdviceBook, Course, Factors, Levels, Questions, RedFlags
+from wervel.content.models import AdviceBook, Course, Factors, Levels, Questions, RedFlags, Source
 from wervel.content.own_models import Own
 from wervel.content.page_models import BuiltIns, Emergency, Pages
 from wervel.content.prevention_models import Balance, Helplines, LifeCards, Prevention
@@ -35,6 +36,7 @@ from wervel.content.reading_models import Reading
 from wervel.content.spine_models import Spine
 from wervel.content.story_models import StoryBook
 from wervel.content.text import Text
+from wervel.content.understood_models import Understood
 
 __all__ = ["Content", "ContentError", "Text", "content", "read"]
 
@@ -65,6 +67,8 @@ FILES: dict[str, type[BaseModel]] = {
     "pwa": Pwa,
     "exercises": Exercises,
     "kiosk": Kiosk,
+    "understood": Understood,
+    "aloud": Aloud,
     "leaflet_page": LeafletPage,
     "reading": Reading,
     "story": StoryBook,
@@ -99,6 +103,8 @@ class Content:
     pwa: Pwa
     exercises: Exercises
     kiosk: Kiosk
+    understood: Understood
+    aloud: Aloud
     leaflet_page: LeafletPage
     reading: Reading
     story: StoryBook
@@ -110,6 +116,12 @@ class Content:
         for block, statements in self.leaflets.items():
             for statement in statements:
                 yield block, statement
+
+    def all_sources(self) -> Iterator[Source]:
+        """Yield the sources of every file that lists some (the leaflets' own ones are dated otherwise)."""
+        for part in vars(self).values():
+            listed = getattr(part, "sources", ())
+            yield from (each for each in listed if isinstance(each, Source))
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -131,6 +131,7 @@ def index(visit: Visit) -> str:
         preloads=ahead(visit.page),
         import_map=Markup(assets.import_map()),  # noqa: S704 addresses of our own files
         first_screen=first_screen(visit),
+        aloud=aloud_words(visit),
         **emergency_values(visit),
     )
 
@@ -138,6 +139,13 @@ def index(visit: Visit) -> str:
 def title(page: Page, words: Translator) -> str:
     """Return what the window of a page is called; the page around Streamlit and the page in it say the same."""
     return f"{words.text(page.title)} · Wervel"
+
+
+def aloud_words(visit: Visit) -> dict[str, object]:
+    """Return what the script that reads aloud says by itself; the labels of its buttons stand in the page."""
+    t, words = visit.translator.text, content().aloud
+    said = ("pause", "play", "nothing", "unsupported", "none", "remote", "then")
+    return {name: t(getattr(words, name)) for name in said} | {"add": {each.id: t(each.text) for each in words.add}}
 
 
 def emergency_values(visit: Visit) -> dict[str, object]:

@@ -9,6 +9,7 @@ from wervel import draft_session, ui
 from wervel import prevention_session as session
 from wervel.content import content
 from wervel.content.prevention_models import Helpline
+from wervel.i18n import Translator
 from wervel.prevention.records import Body
 from wervel.prevention.rulers import values_to_people
 from wervel.prevention.weight import POUND, Question, Result, as_typed, look
@@ -134,9 +135,8 @@ def people_lines(country: str) -> tuple[Helpline, ...]:
     return next((each.lines for each in content().helplines.countries if each.code == country), ())
 
 
-def _spoken(line: Helpline) -> str:
-    """Return the languages of a helpline in the reader's language."""
-    words = ui.here().words
+def _spoken(line: Helpline, words: Translator) -> str:
+    """Return the languages of a helpline in a reader's language."""
     return words.list([str(words.locale.languages.get(code, code)) for code in line.languages])
 
 

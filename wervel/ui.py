@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
@@ -11,13 +10,14 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from wervel import sides
 from wervel.content import Text, content
 from wervel.content.page_models import EmergencyNumbers
 from wervel.emergency import country_of, numbers_of
 from wervel.i18n import Translator, default_code, negotiate, translator, usable
 from wervel.modes import MODE_DEFAULT, Mode
 from wervel.web.render import render
-from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE, page_url
+from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE, beside_of, page_url
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Here:
     words: Translator
     mode: Mode
     country: str
+    second: Translator | None = None
+    """The language beside it, in consultation only."""
 
     @property
     def numbers(self) -> EmergencyNumbers:
@@ -36,7 +38,8 @@ class Here:
     @property
     def query(self) -> dict[str, str]:
         """What every link inside the app carries along."""
-        return {"lang": self.words.code} | ({} if self.mode == MODE_DEFAULT else {"mode": self.mode})
+        mode = {} if self.mode == MODE_DEFAULT else {"mode": self.mode}
+        return {"lang": self.words.code} | mode | ({"with": self.second.code} if self.second else {})
 
 
 def begin() -> Here:
@@ -52,6 +55,9 @@ def begin() -> Here:
     mode = st.query_params.get("mode") or st.session_state.get("mode_shown") or MODE_DEFAULT
     st.session_state["language_shown"] = language
     st.session_state["mode_shown"] = mode if mode in get_args(Mode) else MODE_DEFAULT
+    st.session_state["with_shown"] = beside_of(
+        st.query_params.get("with") or st.session_state.get("with_shown"), str(mode), language
+    )
     st.session_state["country_shown"] = country_of(
         st.context.cookies.get(COUNTRY_COOKIE), st.context.timezone, content().emergency
     )
@@ -65,6 +71,7 @@ def here() -> Here:
         words=translator(state.get("language_shown", default_code())),
         mode=state.get("mode_shown", MODE_DEFAULT),
         country=state.get("country_shown", "NL"),
+        second=translator(beside) if (beside := state.get("with_shown")) else None,
     )
 
 
@@ -90,7 +97,9 @@ def title(page: str) -> Text:
 def url(page: str, **more: str) -> str:
     """Return the address of a page of the app, keeping language and mode; `more` is added to its query."""
     query = here().query
-    address = page_url(page, lang=query["lang"], mode=query.get("mode", MODE_DEFAULT))
+    address = page_url(
+        page, lang=query["lang"], mode=query.get("mode", MODE_DEFAULT), beside=query.get("with", "")
+    )
     return address + (f"&{urlencode(more)}" if more else "")
 
 
@@ -101,12 +110,30 @@ def html(template: str, **values: object) -> None:
 
 def rendered(template: str, **values: object) -> str:
     """Return a template of wervel/web/templates in the reader's language."""
-    return render(template, here().words, here=here(), **values)
+    return render(template, here().words, here().second, here=here(), **values)
 
 
-def markdown(text: str) -> str:
-    """Return plain text for a label that Streamlit reads as Markdown."""
-    return re.sub(r"([\\`*_\[\]{}<>#~$:|])", r"\\\1", text)
+markdown = sides.markdown
+
+
+def label(text: Text, **values: sides.Value) -> str:
+    """Return a text for the label of a widget, in both languages where there are two."""
+    return sides.label(here().words, here().second, text, **values)
+
+
+def line(text: Text, **values: sides.Value) -> str:
+    """Return a text for what shows one plain line only, in both languages where there are two."""
+    return sides.line(here().words, here().second, text, **values)
+
+
+def wire(text: Text, **values: sides.Value) -> str:
+    """Return a text for a module of the device, which shows both languages where there are two."""
+    return sides.wire(here().words, here().second, text, **values)
+
+
+def both(text: Text, **values: sides.Value) -> str:
+    """Return a text for a template as a value, in both languages where there are two."""
+    return sides.html(here().words, here().second, text, **values)
 
 
 def apology() -> None:

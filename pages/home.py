@@ -7,15 +7,14 @@ from wervel import ui
 from wervel.content import content
 
 words = content().pages.home
-t = ui.here().words.text
 
 with st.container(key="hero"):
     ui.html("hero.html")
-    ui.link("assessment", t(words.start if session.draft().empty else words.resume), key="start")
+    ui.link("assessment", ui.label(words.start if session.draft().empty else words.resume), key="start")
 for card in words.cards:
     with st.container(key=f"card_{card.id}"):
-        ui.link(card.id, t(card.title), key=f"open_{card.id}")
+        ui.link(card.id, ui.label(card.title), key=f"open_{card.id}")
         ui.html("paragraph.html", text=card.text)
 ui.html("paragraph.html", text=words.frame)
-ui.link("about", t(words.about), key="about")
+ui.link("about", ui.label(words.about), key="about")
 session.keep()

@@ -7,4 +7,4 @@ from wervel.content import content
 intro = content().spine.intro
 ui.html("heading.html", title=intro.title, help=None, rank=1)
 view.show(view.choose_section())
-ui.link("leaflets", ui.here().words.text(content().leaflet_page.words.title), key="to_leaflets")
+ui.link("leaflets", ui.label(content().leaflet_page.words.title), key="to_leaflets")

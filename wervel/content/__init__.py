@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from wervel import ROOT
 from wervel.content import references
 from wervel.content.chart_models import Charts
+from wervel.content.consult_models import Consult
 from wervel.content.diary_models import Diary
 from wervel.content.exercise_models import Exercises
 from wervel.content.insight_models import Insight
@@ -59,6 +60,7 @@ FILES: dict[str, type[BaseModel]] = {
     "insight": Insight,
     "own": Own,
     "exercises": Exercises,
+    "consult": Consult,
     "leaflet_page": LeafletPage,
     "leaflets/sources": LeafletSources,
 }
@@ -89,6 +91,7 @@ class Content:
     insight: Insight
     own: Own
     exercises: Exercises
+    consult: Consult
     leaflet_page: LeafletPage
     leaflet_sources: tuple[DatedSource, ...]
     leaflets: dict[str, tuple[Statement, ...]]

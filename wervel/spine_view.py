@@ -11,6 +11,7 @@ from wervel import charts, device, ui
 from wervel.content import content
 from wervel.content.chart_models import CourseChart, PeopleChart, ScansChart
 from wervel.content.leaflet_models import Statement
+from wervel.content.models import Source
 from wervel.device import spine as spine_device
 
 #: The sections of the page in reading order; the prefix of an address such as `?show=card_hernia` names one of them.
@@ -41,6 +42,21 @@ def choose_section() -> str:
 def show(section: str) -> None:
     """Show one section of the page."""
     _SECTIONS[section]()
+    if ui.here().second:
+        ui.html("sides_sources.html", sources=_cited(section))
+
+
+def _cited(section: str) -> list[Source]:
+    """Return the sources that a printed page of a section names; treatments name theirs on the page itself."""
+    book, figures = content().spine, content().charts
+    if section == "charts":
+        names = {name for each in (figures.course, figures.scans, figures.people) for name in each.sources}
+        return [source for source in figures.sources if source.id in names]
+    if section == "treatments":
+        return []
+    names = {name for step in book.story for name in step.sources} if section != "cards" else set()
+    names |= {name for card in book.cards for name in card.sources} if section != "story" else set()
+    return [source for source in book.sources if source.id in names]
 
 
 def _parts() -> None:
@@ -114,6 +130,8 @@ def _scenes() -> None:
         words={"back": wire(book.words.back), "next": wire(book.words.next), "play": wire(book.words.play)},
     )
     ui.html("means.html", scene=scene)
+    if ui.here().second:
+        ui.html("sides_scene.html", scene=scene)
 
 
 def _story() -> None:
@@ -127,7 +145,8 @@ def _story() -> None:
         if number:
             st.button(ui.label(book.words.back), key="story_back", on_click=_story_to, args=(number - 1,))
         if number < total - 1:
-            st.button(ui.label(book.words.next), key="story_next", type="primary", on_click=_story_to, args=(number + 1,))
+            to_next = ui.label(book.words.next)
+            st.button(to_next, key="story_next", type="primary", on_click=_story_to, args=(number + 1,))
 
 
 def _story_to(number: int) -> None:

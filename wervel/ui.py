@@ -97,9 +97,7 @@ def title(page: str) -> Text:
 def url(page: str, **more: str) -> str:
     """Return the address of a page of the app, keeping language and mode; `more` is added to its query."""
     query = here().query
-    address = page_url(
-        page, lang=query["lang"], mode=query.get("mode", MODE_DEFAULT), beside=query.get("with", "")
-    )
+    address = page_url(page, lang=query["lang"], mode=query.get("mode", MODE_DEFAULT), beside=query.get("with", ""))
     return address + (f"&{urlencode(more)}" if more else "")
 
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 #: Words that end with a full stop in the middle of a sentence, without it, in lower case, by language code.
-ABBREVIATIONS: dict[str, frozenset[str]] = {
-    "nl": frozenset("bijv bv dr drs mevr dhr mr ca evt nr blz incl excl resp max min".split()),
-    "en": frozenset("dr mr mrs ms vs approx incl st fig".split()),
-    "de": frozenset("bzw ca dr evtl ggf nr std bspw inkl vgl sog max min hr fr".split()),
-    "fr": frozenset("ex env cf dr mme max min".split()),
-    "tr": frozenset("örn vb dr prof bkz maks min".split()),
-    "pl": frozenset("np tj tzn dr godz ok nr maks min tzw".split()),
-    "uk": frozenset("напр др проф ст хв год".split()),
-    "ru": frozenset("напр др проф ст мин".split()),
-    "es": frozenset("ej dr dra sr sra ud aprox".split()),
-    "pt": frozenset("ex dr dra sr sra aprox".split()),
-    "ro": frozenset("ex dr nr aprox".split()),
-    "so": frozenset("dr tus".split()),
+ABBREVIATIONS: dict[str, str] = {
+    "nl": "bijv bv dr drs mevr dhr mr ca evt nr blz incl excl resp max min",
+    "en": "dr mr mrs ms vs approx incl st fig",
+    "de": "bzw ca dr evtl ggf nr std bspw inkl vgl sog max min hr fr",
+    "fr": "ex env cf dr mme max min",
+    "tr": "örn vb dr prof bkz maks min",
+    "pl": "np tj tzn dr godz ok nr maks min tzw",
+    "uk": "напр др проф ст хв год",
+    "ru": "напр др проф ст мин",
+    "es": "ej dr dra sr sra ud aprox",
+    "pt": "ex dr dra sr sra aprox",
+    "ro": "ex dr nr aprox",
+    "so": "dr tus",
 }
 
 #: Languages that write an ordinal number as digits with a full stop ("am 3. Mai").
@@ -43,7 +44,7 @@ def sentences(text: str, code: str) -> tuple[str, ...]:
 
 def _cut(text: str, ends: list[int]) -> tuple[str, ...]:
     marks = [0, *(end for end in ends if 0 < end < len(text)), len(text)]
-    return tuple(text[start:end] for start, end in zip(marks, marks[1:], strict=False) if start < end)
+    return tuple(text[start:end] for start, end in pairwise(marks) if start < end)
 
 
 def _ends(text: str, found: re.Match[str], code: str) -> bool:
@@ -63,7 +64,7 @@ def _ends(text: str, found: re.Match[str], code: str) -> bool:
         return language not in ORDINALS
     letters = word.replace(".", "")
     one_letter = len(letters) == 1 and letters.isalpha()
-    return not (one_letter or "." in word or word.lower() in ABBREVIATIONS.get(language, frozenset()))
+    return not (one_letter or "." in word or word.lower() in ABBREVIATIONS.get(language, "").split())
 
 
 def _finer(text: str, code: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def _environment() -> Environment:
     )
 
 
-def render(template: str, words: Translator, second: Translator | None = None, **values: object) -> str:
+def render(template: str, words: Translator, second: Translator | None = None, /, **values: object) -> str:
     """Return the template filled in: `t(text)` translates content, `_("...")` a message of the template.
 
     `both(text)` stands in the content of an element and shows the second language too, if there is one; attributes

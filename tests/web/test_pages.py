@@ -156,7 +156,9 @@ def test_links_carry_language_and_mode(ask: Ask, page: str, mode: str):
     wanted = {f"{path_of(place)}?lang=tr{keeps}" for place in PLACES}
     wanted |= {f"{path_of(page)}?lang={code}{keeps}" for code in CODES}
     assert wanted <= set(links(html))
-    assert all(link.split("?")[1] in {f"lang={code}{keeps}" for code in CODES} for link in links(html))
+    beside = {f"lang=tr{keeps}&with={code}" for code in CODES if mode == "consult"}
+    known = {f"lang={code}{keeps}" for code in CODES} | beside
+    assert all(link.split("?")[1] in known for link in links(html))
     assert tag(html, "html")["data-mode"] == (mode if keeps else "personal")
 
 

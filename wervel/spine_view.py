@@ -42,8 +42,8 @@ def choose_section() -> str:
 def show(section: str) -> None:
     """Show one section of the page."""
     _SECTIONS[section]()
-    if ui.here().second:
-        ui.html("sides_sources.html", sources=_cited(section))
+    if ui.here().second and (sources := _cited(section)):
+        ui.html("sides_sources.html", sources=sources)
 
 
 def _cited(section: str) -> list[Source]:

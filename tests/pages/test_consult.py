@@ -12,6 +12,15 @@ from wervel import sides
 from wervel.content import content
 from wervel.i18n import translator
 
+SECTIONS = (
+    "part_disc",
+    "scene_hernia",
+    "story_alarm",
+    "card_leg_nerve",
+    "care_gp",
+    "treatment_exercise",
+    "chart_scans",
+)
 PAGES = [page.id for page in content().pages.pages]
 NL, AR = translator("nl"), translator("ar")
 
@@ -62,7 +71,7 @@ def test_just_one(page: str, beside: str | None, mode: str):
     assert not any(json.dumps(mark)[1:-1] in data for mark in (sides.OPEN, sides.BETWEEN))
 
 
-@pytest.mark.parametrize("section", ["part_disc", "scene_hernia", "story_alarm", "card_leg_nerve", "care_gp", "treatment_exercise", "chart_scans"])  # fmt: skip
+@pytest.mark.parametrize("section", SECTIONS)
 def test_each_section_of_the_spine_page(section: str):
     at = opened("spine", show=section)
     at.query_params["show"] = section

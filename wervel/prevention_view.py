@@ -70,11 +70,11 @@ def _notices() -> None:
 def _choose() -> str:
     """Show the sections to choose from and return the chosen one."""
     page = content().prevention_page
-    labels = {each.id: each.label for each in page.sections if each.id in SECTIONS}
+    labels = {each.id: ui.label(each.label) for each in page.sections if each.id in SECTIONS}
     asked = str(st.query_params.get("show", "")).partition("_")[0]
     first = PREFIXES.get(asked, asked)
     chosen = st.pills(
-        ui.label(page.sections_title), list(labels), format_func=lambda name: ui.label(labels[name]), key="section",
+        ui.label(page.sections_title), list(labels), format_func=labels.__getitem__, key="section",
         default=first if first in labels else next(iter(labels)), required=True, label_visibility="collapsed",
     )  # fmt: skip
     return str(chosen) if chosen in labels else next(iter(labels))

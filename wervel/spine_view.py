@@ -29,11 +29,10 @@ def wanted() -> str:
 
 def choose_section() -> str:
     """Show the sections to choose from and return the chosen one."""
-    words = content().spine.words
+    labels = {name: ui.label(getattr(content().spine.words, name)) for name in SECTIONS}
     first = PREFIXES.get(wanted().partition("_")[0], SECTIONS[0])
     chosen = st.pills(
-        ui.label(content().spine.intro.title), SECTIONS, format_func=lambda name: ui.label(getattr(words, name)),
-        key="section",
+        ui.label(content().spine.intro.title), SECTIONS, format_func=labels.__getitem__, key="section",
         default=first, required=True, label_visibility="collapsed",
     )  # fmt: skip
     return str(chosen or first)
@@ -114,9 +113,10 @@ def _parts() -> None:
 def _scenes() -> None:
     wire, book = ui.wire, content().spine
     names = {scene.id: scene for scene in book.scenes}
+    labels = {scene.id: ui.label(scene.title) for scene in book.scenes}
     first = wanted().removeprefix("scene_")
     chosen = st.pills(
-        ui.label(book.words.scenes), list(names), format_func=lambda name: ui.label(names[name].title), key="scene",
+        ui.label(book.words.scenes), list(names), format_func=labels.__getitem__, key="scene",
         default=first if first in names else book.scenes[0].id, required=True, label_visibility="collapsed",
     )  # fmt: skip
     scene = names[str(chosen)]

@@ -12,6 +12,7 @@ from wervel.content import content
 from wervel.content.chart_models import CourseChart, PeopleChart, ScansChart
 from wervel.content.leaflet_models import Statement
 from wervel.content.models import Source
+from wervel.content.spine_models import Condition
 from wervel.device import spine as spine_device
 
 #: The sections of the page in reading order; the prefix of an address such as `?show=card_hernia` names one of them.
@@ -46,14 +47,14 @@ def show(section: str) -> None:
 
 
 def _cited(section: str) -> list[Source]:
-    """Return the sources that a printed page of a section names; treatments name theirs on the page itself."""
+    """Return the sources that a printed page of a section names; cards and treatments name their own."""
     book, figures = content().spine, content().charts
     if section == "charts":
         names = {name for each in (figures.course, figures.scans, figures.people) for name in each.sources}
         return [source for source in figures.sources if source.id in names]
-    if section == "treatments":
+    if section in {"cards", "treatments"}:
         return []
-    names = {name for step in book.story for name in step.sources} if section != "cards" else set()
+    names = {name for step in book.story for name in step.sources}
     names |= {name for card in book.cards for name in card.sources} if section != "story" else set()
     return [source for source in book.sources if source.id in names]
 
@@ -154,7 +155,11 @@ def _story_to(number: int) -> None:
 
 
 def _cards() -> None:
-    ui.html("cards.html", shown=wanted(), said=said_by_topic, url=ui.url)
+    ui.html("cards.html", shown=wanted(), said=said_by_topic, url=ui.url, cited=_card_sources)
+
+
+def _card_sources(card: Condition) -> list[Source]:
+    return [source for source in content().spine.sources if source.id in card.sources]
 
 
 def said_by_topic(topics: tuple[str, ...], most: int = 3) -> list[Statement]:

@@ -77,7 +77,7 @@ def test_each_section_of_the_spine_page(section: str):
     at.query_params["show"] = section
     at.run()
     assert not at.exception
-    assert "sides-sources" in html(at) or section.startswith("treatment")
+    assert "sides-sources" in html(at) or section.startswith("treatment"), "no sources for paper"
 
 
 def test_the_device_gets_both():

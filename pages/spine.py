@@ -8,4 +8,4 @@ intro = content().spine.intro
 ui.html("heading.html", title=intro.title, help=None, rank=1)
 view.show(view.choose_section())
 understood_view.summary()
-ui.link("leaflets", ui.here().words.text(content().leaflet_page.words.title), key="to_leaflets")
+ui.link("leaflets", content().leaflet_page.words.title, key="to_leaflets")

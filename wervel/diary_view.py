@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+import segno
 import streamlit as st
 
 from wervel import diary_session as session
@@ -12,16 +14,22 @@ from wervel.content import content
 from wervel.device import diary as device
 from wervel.device.own import own_data, own_notice
 from wervel.diary.entries import Diary
+from wervel.modes import MODE_DEFAULT
+from wervel.web.visit import page_url
 
 _CHOSEN = "section"  # the key of the sections to choose from
 
 
 def page() -> None:
-    """Show the whole page; on a shared device only why there is no diary."""
+    """Show the whole page; on a shared device only why there is no diary; so in a consultation."""
     words = content().diary.page
     if ui.here().mode == "kiosk":
         ui.html("heading.html", title=words.kiosk_title, help=words.kiosk, rank=1)
         kiosk_view.own_diary()
+        signs()
+        return
+    if ui.here().mode == "consult":
+        _consult()
         signs()
         return
     ui.html("heading.html", title=words.title, help=words.lead, rank=1)
@@ -36,6 +44,18 @@ def page() -> None:
     if found and found.total:
         insight_view.words_first(found)
     _SECTIONS[choose_section()](found)
+
+
+def _consult() -> None:
+    """Say whose the diary is, and lead to the patient's own device: in the second language, which is the patient's."""
+    here = ui.here()
+    reader = here.second or here.words
+    asked = urlsplit(str(st.context.url or ""))
+    address = f"{asked.scheme}://{asked.netloc}{page_url('diary', lang=reader.code, mode=MODE_DEFAULT)}"
+    # A device that serves itself has no address that another one could open.
+    reachable = asked.hostname not in {None, "localhost", "127.0.0.1", "::1"}
+    code = segno.make(address, micro=False).svg_data_uri(scale=5, border=2) if reachable else None
+    ui.html("consult_diary.html", code=code, address=address)
 
 
 def choose_section() -> str:

@@ -35,9 +35,9 @@ def page() -> None:
     ]
     if not set(parts) - {"questions"}:
         ui.html("paragraph.html", text=words.nothing)
-        ui.link("assessment", here.words.text(words.to_check), key="start_check")
+        ui.link("assessment", words.to_check, key="start_check")
         if here.mode != "kiosk":
-            ui.link("diary", here.words.text(words.to_diary), key="story_to_diary")
+            ui.link("diary", words.to_diary, key="story_to_diary")
         return
     _urgent()
     ui.html("heading.html", title=words.choose, help=words.choose_help, rank=2)
@@ -59,7 +59,7 @@ def _urgent() -> None:
     if not draft_session.draft().empty and draft_session.outcome().level in ALARMS:
         notices = content().prevention_page.notices
         ui.html("notice.html", text=notices.alarm_first, alarm=True)
-        ui.link("assessment", ui.here().words.text(notices.to_check), key="story_to_check")
+        ui.link("assessment", notices.to_check, key="story_to_check")
 
 
 def _diary() -> Diary | None:

@@ -32,7 +32,7 @@ def show(diary: Diary) -> None:
     with st.container(key="visit_sheet"):
         _sheet(seen, reader, shown)
     ui.html("visit_print.html")
-    ui.link("story", ui.here().words.text(content().story.page.from_visit), key="visit_to_story")
+    ui.link("story", content().story.page.from_visit, key="visit_to_story")
 
 
 def _choose_parts() -> list[str]:

@@ -161,7 +161,9 @@ def test_links_carry_language_and_mode(ask: Ask, page: str, mode: str):
     assert wanted <= set(links(html))
     # The reading edition is one for all modes, and "load the page again" is the page itself.
     live = [link for link in links(html) if link and not link.startswith("/read/tr/")]
-    assert all(link.split("?")[1] in {f"lang={code}{keeps}" for code in CODES} for link in live)
+    beside = {f"lang=tr{keeps}&with={code}" for code in CODES if mode == "consult"}
+    known = {f"lang={code}{keeps}" for code in CODES} | beside
+    assert all(link.split("?")[1] in known for link in live)
     assert any(link.startswith("/read/") for link in links(html)) is (mode != "kiosk")
     assert tag(html, "html")["data-mode"] == (mode if keeps else "personal")
 

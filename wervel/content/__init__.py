@@ -14,6 +14,7 @@ from wervel import ROOT
 from wervel.content import references
 from wervel.content.aloud_models import Aloud
 from wervel.content.chart_models import Charts
+from wervel.content.consult_models import Consult
 from wervel.content.diary_models import Diary
 from wervel.content.exercise_models import Exercises
 from wervel.content.insight_models import Insight
@@ -69,6 +70,7 @@ FILES: dict[str, type[BaseModel]] = {
     "kiosk": Kiosk,
     "understood": Understood,
     "aloud": Aloud,
+    "consult": Consult,
     "leaflet_page": LeafletPage,
     "reading": Reading,
     "story": StoryBook,
@@ -105,6 +107,7 @@ class Content:
     kiosk: Kiosk
     understood: Understood
     aloud: Aloud
+    consult: Consult
     leaflet_page: LeafletPage
     reading: Reading
     story: StoryBook

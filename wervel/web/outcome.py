@@ -40,7 +40,9 @@ def outcome_values(
         "factors": [each for each in all_content.factors.factors if each.id in outcome.factors],
         "net_signs": [flags[name] for name in all_content.levels.net.signs],
         "net_emergency": [flags[name] for name in all_content.levels.net.emergency_signs],
-        "url": lambda page: page_url(page, lang=query["lang"], mode=query.get("mode", MODE_DEFAULT)),
+        "url": lambda page: page_url(
+            page, lang=query["lang"], mode=query.get("mode", MODE_DEFAULT), beside=query.get("with", "")
+        ),
         "filled": filled,
     }
 

@@ -26,6 +26,7 @@ REST = (
     "kiosk",
     "understood",
     "aloud",
+    "sides",
 )
 
 _FOLDER = ROOT / "wervel" / "web" / "static"

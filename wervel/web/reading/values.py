@@ -113,11 +113,17 @@ def _spine(visit: Visit) -> Values:
         "contents": [(name, getattr(book.spine.words, name)) for name in names],
         "part_url": part_url,
         "said": told.said_by_topic,
+        "understood": lambda place: "",  # picture questions need a script
+        "cited": lambda card: told.cited(card.sources, content().spine.sources),
         "url": lambda page, topic: read_url(visit.language, page, f"topic_{topic}"),
         "charts": [
-            ("course", book.charts.course, told.course_table(words)),
-            ("scans", book.charts.scans, told.scans_table(words)),
-            ("people", book.charts.people, told.people_table(words)),
+            ("course", book.charts.course, told.course_table(words, words.text)),
+            ("scans", book.charts.scans, told.scans_table(words, words.text)),
+            (
+                "people",
+                book.charts.people,
+                told.people_table(words, lambda text, n: words.text(text, n=words.number(n))),
+            ),
         ],
         "sources": _once((*book.spine.sources, *book.charts.sources)),
     }

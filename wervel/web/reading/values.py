@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -122,7 +123,7 @@ def _spine(visit: Visit) -> Values:
             (
                 "people",
                 book.charts.people,
-                told.people_table(words, lambda text, n: words.text(text, n=words.number(n))),
+                told.people_table(words, partial(sides.say, words)),
             ),
         ],
         "sources": _once((*book.spine.sources, *book.charts.sources)),

@@ -126,7 +126,7 @@ def _people(*, crisis: bool, headed: bool = True) -> str:
         crisis=crisis,
         headed=headed,
         number=here.numbers.emergency,
-        spoken=lambda line: spoken(line, here.words),
+        spoken=spoken,
     )
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from wervel import sides
 from wervel.assessment.by_level import Entry, by_level
 from wervel.content import Content, Text, content
 from wervel.content.models import Contact, Flag, FollowUp, Source
@@ -70,7 +71,7 @@ def _prevention(visit: Visit) -> Values:
         crisis=True,
         headed=False,
         number=visit.numbers.emergency,
-        spoken=lambda line: told.spoken(line, words),
+        spoken=told.spoken,
     )
     labels = {section.id: section.label for section in page.sections}
     return {

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import LANGUAGES, SHIPPED, Open, session, shown
+from tests.pages.conftest import LANGUAGES, SHIPPED, Open, page_links, session, shown
 from tests.web.reading import english_left, not_extracted
 from wervel import ROOT
 from wervel.content import content
@@ -52,12 +49,6 @@ def test_the_search_for_english_finds_it(open_page: Open):
     page = shown(open_page("assessment", "en"), "en")
     assert len(english_left(page, "tr")) > 10
     assert len(list(not_extracted(page, NAMES))) > 10
-
-
-def page_links(at: AppTest) -> list[tuple[str, str]]:
-    """Return page and address of each link that the page around Streamlit follows."""
-    found = re.findall(r'<a [^>]*href="([^"]*)" data-page="(\w+)"', "".join(each.value for each in at.html))
-    return [(page, unescape(href)) for href, page in found]
 
 
 @pytest.mark.parametrize("mode", ["personal", "kiosk", "consult", "nonsense", '"><script>'])

@@ -94,7 +94,7 @@ def test_every_section_stands_in_every_language(open_page: Open, monkeypatch: py
         assert not at.exception, name
         assert not at.warning, name
         read = shown(at, lang)
-        assert len(read) > 8, name
+        assert len(read) >= 5, name
         if lang in SHIPPED and lang != "en":
             assert english_left(read, lang) == []
 

@@ -21,6 +21,7 @@ from wervel.content import content
 from wervel.i18n import Translator
 from wervel.web import assets
 from wervel.web.diary_words import all_of, spoken
+from wervel.web.reading.places import pages as read_pages
 from wervel.web.streamlit_internals import chunks_of_pages
 from wervel.web.visit import START_HINT, Visit, page_url, visit_of
 
@@ -135,7 +136,7 @@ def build() -> dict[str, Any]:
     return {
         "version": _digest(),
         "files": sorted(_files()),
-        "pages": {"/" if page.id == "home" else f"/{page.id}": page.id for page in content().pages.pages},
+        "pages": {"/" if page == "home" else f"/{page}": page for page in read_pages()},
         "ahead": [*chunks_of_pages(), assets.asset(assets.PLOTLY)],
     }
 

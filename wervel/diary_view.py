@@ -10,6 +10,7 @@ import streamlit as st
 
 from wervel import diary_session as session
 from wervel import insight_view, kiosk_view, ui, visit_view
+from wervel.clinic import clinic
 from wervel.content import content
 from wervel.device import diary as device
 from wervel.device.own import own_data, own_notice
@@ -28,7 +29,7 @@ def page() -> None:
         kiosk_view.own_diary()
         signs()
         return
-    if ui.here().mode == "consult":
+    if ui.here().mode == "consult" and not ui.here().demo:
         _consult()
         signs()
         return
@@ -50,7 +51,7 @@ def _consult() -> None:
     """Say whose the diary is, and lead to the patient's own device: in the second language, which is the patient's."""
     here = ui.here()
     reader = here.second or here.words
-    asked = urlsplit(str(st.context.url or ""))
+    asked = urlsplit(str(clinic().public_url or st.context.url or ""))
     address = f"{asked.scheme}://{asked.netloc}{page_url('diary', lang=reader.code, mode=MODE_DEFAULT)}"
     # A device that serves itself has no address that another one could open.
     reachable = asked.hostname not in {None, "localhost", "127.0.0.1", "::1"}

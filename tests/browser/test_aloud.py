@@ -87,7 +87,7 @@ def test_a_card_is_read_sentence_by_sentence(phone: BrowserContext) -> None:
     read = " ".join(each["text"] for each in said(page))
     assert words("nl", content().understood.words.lead) not in read  # stands folded away
 
-    page.evaluate("dispatchEvent(new CustomEvent('wervel-wipe'))")
+    page.evaluate("dispatchEvent(new CustomEvent('wervel-wiped'))")
     expect(page.locator("#aloud")).to_be_hidden()
     assert not page.evaluate("speechSynthesis.speaking")
     assert page.evaluate(_MARKED) == ""

@@ -66,7 +66,7 @@ def test_answers_are_told_kindly_and_the_therapist_sees_what_landed(devices: Dev
     tap(page, "leg_time", "time")
     expect(retell).to_have_count(0)
     expect(summary.locator("[data-list=landed] li:visible")).to_have_count(1)
-    page.evaluate("document.dispatchEvent(new CustomEvent('wervel-wipe'))")
+    page.evaluate("document.dispatchEvent(new CustomEvent('wervel-wiped'))")
     expect(summary).to_contain_text(words("ar", WORDS.none))
     expect(summary.locator("li:visible")).to_have_count(0)
 

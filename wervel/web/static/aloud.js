@@ -233,6 +233,6 @@ panel.addEventListener("toggle", (event) => { if (event.newState === "closed" &&
 new MutationObserver(watch).observe(document.getElementById("root"), { subtree: true, childList: true });
 addEventListener("popstate", watch);
 document.addEventListener("visibilitychange", () => { if (document.hidden && now.phase === "speaking") pause(); });
-addEventListener("wervel-wipe", stop, true); // caught on its way, wherever it is sent
+addEventListener("wervel-wiped", stop, true); // caught on its way, wherever it is sent
 addEventListener("pagehide", () => { hush(); }); // a browser would go on reading
 if (able()) { hush(); speechSynthesis.getVoices(); } // asked early: some browsers need a moment

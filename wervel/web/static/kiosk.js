@@ -108,6 +108,7 @@
     for (const kind of ["pointerdown", "keydown", "wheel", "touchmove"]) {
       addEventListener(kind, () => { if (!veil.open && !still.open) touch(); }, { capture: true, passive: true });
     }
+    document.addEventListener("wervel-aloud", () => { if (!veil.open && !still.open) touch(); }); // somebody listens
     veil.addEventListener("click", goOn);
     still.querySelector(".kiosk-stay").addEventListener("click", goOn);
     for (const dialog of [veil, still]) dialog.addEventListener("cancel", (event) => { event.preventDefault(); goOn(); });

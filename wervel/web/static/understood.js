@@ -123,5 +123,5 @@
   const later = () => { waiting ||= requestAnimationFrame(() => { waiting = 0; draw(); }); };
   new MutationObserver(later).observe(document.body, { subtree: true, childList: true });
   document.addEventListener("click", onClick);
-  addEventListener("wervel-wipe", forget, true); // caught on its way, wherever it is sent
+  addEventListener("wervel-wiped", forget, true); // caught on its way, wherever it is sent
 })();

@@ -9,6 +9,7 @@ from wervel.content import content
 from wervel.content.exercise_models import Exercise
 from wervel.device import exercise as exercise_device
 from wervel.web.exercise_assets import film_url, still_url
+from wervel.web.told import signs
 
 PREFIX = "exercise_"
 _OPEN = "exercise_open"
@@ -68,7 +69,7 @@ def _one(exercise: Exercise) -> None:
             "exercise.html",
             exercise=exercise,
             sources=[each for each in book.sources if each.id in (*exercise.sources, *book.general)],
-            signs=_signs(),
+            signs=signs(),
         )
     with st.container(key="exercise_steps", horizontal=True):
         last = len(book.exercises) - 1
@@ -77,13 +78,6 @@ def _one(exercise: Exercise) -> None:
         st.button(
             ui.markdown(t(book.words.next)), key="exercise_next", on_click=_open, args=(after.id,), type="primary"
         )
-
-
-def _signs() -> list[object]:
-    """Return the alarm signs as the emergency panel names them, the most urgent first."""
-    net, flags = content().levels.net, content().red_flags.flags
-    urgent = [flag for flag in flags if flag.id in net.emergency_signs]
-    return [*urgent, *(flag for flag in flags if flag.id in net.signs and flag not in urgent)]
 
 
 def _open(exercise: str | None) -> None:

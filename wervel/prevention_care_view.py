@@ -8,11 +8,11 @@ from markupsafe import Markup
 from wervel import draft_session, ui
 from wervel import prevention_session as session
 from wervel.content import content
-from wervel.content.prevention_models import Helpline
 from wervel.prevention.records import Body
 from wervel.prevention.rulers import values_to_people
 from wervel.prevention.weight import POUND, Question, Result, as_typed, look
-from wervel.prevention_layout import cited, options, show_sources, view, words
+from wervel.prevention_layout import options, show_sources, view, words
+from wervel.web.told import cited, people_lines, spoken
 
 ADULT = 18
 #: Countries where people weigh in pounds.
@@ -125,19 +125,8 @@ def _people(*, crisis: bool, headed: bool = True) -> str:
         crisis=crisis,
         headed=headed,
         number=here.numbers.emergency,
-        spoken=_spoken,
+        spoken=lambda line: spoken(line, here.words),
     )
-
-
-def people_lines(country: str) -> tuple[Helpline, ...]:
-    """Return the helplines of a country (ISO 3166-1 alpha-2), none where we are not sure of any."""
-    return next((each.lines for each in content().helplines.countries if each.code == country), ())
-
-
-def _spoken(line: Helpline) -> str:
-    """Return the languages of a helpline in the reader's language."""
-    words = ui.here().words
-    return words.list([str(words.locale.languages.get(code, code)) for code in line.languages])
 
 
 def notice() -> None:

@@ -12,9 +12,10 @@ from plotly.graph_objects import Figure
 from wervel import prevention_session as session
 from wervel import ui
 from wervel.content import Text, content
-from wervel.content.models import Labelled, Model, Source
+from wervel.content.models import Labelled, Model
 from wervel.content.prevention_page_models import ChartWords
 from wervel.device import prevention as device
+from wervel.web.told import cited
 
 
 def words(*models: Model) -> dict[str, str]:
@@ -34,11 +35,6 @@ def options(given: Iterable[Labelled]) -> list[dict[str, str]]:
 def view(name: device.View, **data: object) -> None:
     """Mount a part that the device draws."""
     device.view(name, data, keep=session.keeps())
-
-
-def cited(names: Sequence[str], sources: Iterable[Source]) -> list[Source]:
-    """Return the sources of these ids."""
-    return [source for source in sources if source.id in names]
 
 
 def show_sources(names: Sequence[str]) -> None:

@@ -15,7 +15,8 @@ from wervel.content.prevention_models import Rule
 from wervel.prevention.facts import QUICK, asks, said_as
 from wervel.prevention.fitting import RULES, Fitted
 from wervel.prevention.week import days_by_rule, streak, week_of, weeks_before
-from wervel.prevention_layout import chart, cited, options, view, week_name, words
+from wervel.prevention_layout import chart, options, view, week_name, words
+from wervel.web.told import cited
 
 WEEKS = 8
 #: Days that the device tells of; a streak as long as that may be longer.

@@ -10,8 +10,8 @@ from plotly.graph_objects import Figure
 from wervel import charts, device, ui
 from wervel.content import content
 from wervel.content.chart_models import CourseChart, PeopleChart, ScansChart
-from wervel.content.leaflet_models import Statement
 from wervel.device import spine as spine_device
+from wervel.web import told
 
 #: The sections of the page in reading order; the prefix of an address such as `?show=card_hernia` names one of them.
 SECTIONS = ("parts", "scenes", "story", "cards", "care", "treatments", "charts")
@@ -137,12 +137,7 @@ def _story_to(number: int) -> None:
 
 
 def _cards() -> None:
-    ui.html("cards.html", shown=wanted(), said=said_by_topic, url=ui.url)
-
-
-def said_by_topic(topics: tuple[str, ...], most: int = 3) -> list[Statement]:
-    """Return the leaflets' statements on these topics that are seen differently now, a few of them."""
-    return [each for each in content().statements if each.topic in topics and each.stance != "stands"][:most]
+    ui.html("cards.html", shown=wanted(), said=told.said_by_topic, url=ui.url)
 
 
 def _care() -> None:
@@ -155,29 +150,19 @@ def _treatments() -> None:
 
 def _charts() -> None:
     here, book = ui.here(), content().charts
-    t, number, percent = here.words.text, here.words.number, here.words.percent
+    t, number = here.words.text, here.words.number
     course, scans, people = book.course, book.scans, book.people
     _chart(
         course,
         charts.course(course, {name: t(getattr(course, name)) for name in ("x", "y", "acute", "persistent")}),
-        charts.rows(
-            [t(course.x), t(course.acute), t(course.persistent)],
-            [[number(p.weeks), number(p.acute), number(p.persistent)] for p in course.points],
-        ),
+        told.course_table(here.words),
         y=t(course.y),
     )
     labels = {finding.id: t(finding.label) for finding in scans.findings}
-    ages = [point.age for point in scans.findings[0].points]
     _chart(
         scans,
         charts.scans(scans, {"x": t(scans.x), "y": t(scans.y), **labels}),
-        charts.rows(
-            [t(scans.x), *labels.values()],
-            [
-                [number(age), *(percent(finding.points[row].percent / 100) for finding in scans.findings)]
-                for row, age in enumerate(ages)
-            ],
-        ),
+        told.scans_table(here.words),
         y=t(scans.y),
     )
     with_back, with_leg = t(people.with_back, n=number(people.back)), t(people.with_leg, n=number(people.leg))
@@ -185,7 +170,7 @@ def _charts() -> None:
     _chart(
         people,
         charts.people(people, {"with_back": with_back, "with_leg": with_leg, "others": others}),
-        [[with_back, number(people.back)], [with_leg, number(people.leg)]],
+        told.people_table(here.words),
         y="",
     )
 

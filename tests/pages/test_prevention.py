@@ -13,8 +13,8 @@ from tests.pages.conftest import LANGUAGES, SHIPPED, Open, device_tells, shown
 from tests.web.reading import english_left, words_of
 from wervel.assessment.draft import Draft, dump, move, tick
 from wervel.content import content
-from wervel.prevention_care_view import people_lines
 from wervel.prevention_view import SECTIONS
+from wervel.web.told import people_lines
 
 PAGE = content().prevention_page
 STAMP = "2026-11-27T10:00:00.000Z"

@@ -17,10 +17,11 @@ from starlette.routing import BaseRoute, Route
 from wervel import __version__
 from wervel.content import ContentError, content
 from wervel.i18n import offered, registry, translator
-from wervel.web import assets, exercise_assets, kept, warm
+from wervel.web import assets, exercise_assets, kept, part_assets, warm
 from wervel.web.headers import allowed_hosts
 from wervel.web.middleware import Doors, Limits, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
+from wervel.web.reading import answer as reading
 from wervel.web.render import render
 from wervel.web.streamlit_internals import keep_navigation, quiet_logs, whole_callbacks
 from wervel.web.visit import COUNTRY_COOKIE, visit_of
@@ -42,6 +43,8 @@ def routes() -> list[BaseRoute]:
         Route("/emergency", emergency, methods=["GET", "POST"]),
         *kept.routes(),
         *exercise_assets.routes(),
+        *part_assets.routes(),
+        *reading.routes(),
         *assets.routes(),
     ]
 

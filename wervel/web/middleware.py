@@ -15,8 +15,8 @@ from wervel.web.streamlit_internals import CLOSED_PATHS, HOST_CONFIG_PATH, host_
 from wervel.web.visit import visit_of
 
 #: Everything that is served besides the pages; any other path leads to the start.
-OURS = ("/emergency", "/healthz", *kept.PATHS)
-SERVED = ("/assets/", "/_stcore/", "/media/", "/component/")
+OURS = ("/emergency", "/healthz", "/read", *kept.PATHS)
+SERVED = ("/read/", "/assets/", "/_stcore/", "/media/", "/component/")
 
 
 class SecurityHeaders:

@@ -20,7 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from queue import SimpleQueue
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 
 from wervel.web.negotiation import IDENTITY
 

@@ -13,6 +13,7 @@ from wervel.i18n import offered
 from wervel.modes import MODE_DEFAULT
 from wervel.web import assets
 from wervel.web.reading import first_screen
+from wervel.web.reading.places import read_url
 from wervel.web.render import render
 from wervel.web.streamlit_internals import STATIC, chunks, early_chunks, first_chunks, imports
 from wervel.web.visit import LANGUAGE_COOKIE, Visit, visit_of
@@ -91,6 +92,7 @@ def index(visit: Visit) -> str:
         places=[by_id[place] for place in PLACES],
         languages=offered(),
         mode_default=MODE_DEFAULT,
+        read_url=read_url(visit.language, visit.page),
         built_in={each.shows: visit.translator.text(each.text) for each in content().streamlit.strings},
         entry=first_chunks()[0],
         early=early_chunks(),

@@ -54,6 +54,7 @@ def script() -> None:
     }
     current = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_icon=str(ROOT / "content" / "illustrations" / "favicon.svg"))
+    st.html("<h1>Diary</h1>")  # the first paint gives way to a page with a heading
     current.run()
 
 

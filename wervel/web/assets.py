@@ -189,6 +189,21 @@ def modules() -> list[str]:
     return sorted(f"{MODULES}{path.name}" for path in _FOLDERS[MODULES].glob("*.js"))
 
 
+_IMPORTS = re.compile(r'^(?:import|export)\b[^;]*?from "\./([\w-]+\.js)"', re.MULTILINE)
+
+
+def module_tree(*names: str) -> tuple[str, ...]:
+    """Return the versioned addresses of our modules `names` ("diary") and of all that they import, directly or not."""
+    found: dict[str, None] = {}
+    waiting = [f"{name}.js" for name in names]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found:
+            found[name] = None
+            waiting += _IMPORTS.findall((_FOLDERS[MODULES] / name).read_text(encoding="utf-8"))
+    return tuple(asset(f"{MODULES}{name}") for name in found)
+
+
 def import_map() -> str:
     """Return what tells a browser the versioned address of each of our modules, as JSON.
 

@@ -35,6 +35,13 @@ _ELEMENTS = {
     "about": ("Button",),
 }
 
+#: Our modules that draw what a page is for.
+_MODULES = {
+    "prevention": ("prevention", "prevention_keeper"),
+    "spine": ("turn", "explorer"),
+    "diary": ("diary", "diary_entries", "own_notice"),
+}
+
 #: How many of Streamlit's scripts count as large: with the entry three quarters of what is fetched.
 LARGE = 6
 
@@ -128,7 +135,7 @@ def index(visit: Visit) -> str:
         title=title(current, visit.translator),
         entry=first_chunks()[0],
         early=early_chunks(),
-        preloads=ahead(visit.page),
+        preloads=[*ahead(visit.page), *assets.module_tree(*_MODULES.get(visit.page, ()))],
         import_map=Markup(assets.import_map()),  # noqa: S704 addresses of our own files
         first_screen=first_screen(visit),
         aloud=aloud_words(visit),

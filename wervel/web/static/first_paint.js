@@ -5,11 +5,16 @@
   const first = document.getElementById("first-paint");
   let held = false; // a finger is down: the tap must still find its link
 
-  // All of the page's elements have come, not only their places.
+  // All of the page's elements have come, not only their places; a form of ours may be late for two seconds.
+  const empty = (place) => place.childElementCount < 2;
+  let late = 0;
   function stands() {
     const main = document.querySelector(
       "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning] .stMain");
-    return main?.querySelector("h1") && !main.querySelector("[data-testid=stSkeleton]") ? main : null;
+    if (!main?.querySelector("h1") || main.querySelector("[data-testid=stSkeleton]")) return null;
+    late ||= setTimeout(() => { late = -1; giveWay(); }, 2000);
+    const waits = late > 0 && [...main.querySelectorAll("[data-testid=stBidiComponentRegular]")].some(empty);
+    return waits ? null : main;
   }
 
   function giveWay() {

@@ -6,7 +6,7 @@
 const SKIPPED = [
   "script", "style", "template", "noscript", "svg", "canvas", "nav", "select", "option", "textarea", "input",
   "button:not(.understood-answer)", "[aria-hidden=true]", ".sr", ".source", ".sources", ".stPlotlyChart", ".scroll",
-  ".st-key-places", ".st-key-device", ".st-key-steps", ".aloud", "[class*=st-key-pain_] [role=radiogroup]", ".loading",
+  ".st-key-device", ".st-key-steps", ".aloud", "[class*=st-key-pain_] [role=radiogroup]", ".loading",
 ].join(",");
 
 const INLINE = /^(inline|contents|ruby)/;

@@ -101,7 +101,7 @@ def _visit(found: Diary | None) -> None:
 def _known(found: Diary | None, show: Callable[[Diary], None]) -> None:
     """Show what is drawn from the entries; the device tells them a moment after the page stands."""
     if found is None:
-        ui.html("paragraph.html", text=content().diary.page.loading)
+        ui.html("loading.html", text=content().diary.page.loading)
     else:
         show(found)
 

@@ -22,7 +22,7 @@ def arrived() -> bool:
     if draft_session.draft().step != OUTCOME:
         _set(False)
     if session.waiting():
-        ui.html("paragraph.html", text=content().pages.chrome.loading)
+        ui.html("loading.html", text=content().pages.chrome.loading)
         return True
     said = session.notice()
     with st.container(key="notices_arrived"):  # always there: what comes after it keeps its place when a notice goes

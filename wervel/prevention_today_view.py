@@ -27,7 +27,7 @@ def show() -> None:
     """Show the list of today, and the quick questions where nothing else tells what fits."""
     day, page = session.today(), content().prevention_page
     if day is None:
-        ui.html("paragraph.html", text=page.notices.waiting)
+        ui.html("loading.html", text=page.notices.waiting)
         return
     t = ui.wire
     changing = st.session_state.get("quick_open", False)
@@ -105,7 +105,7 @@ def week() -> None:
     """Show this week rule by rule, the streak, and the weeks before."""
     day, page, found = session.today(), content().prevention_page, session.kept()
     if day is None:
-        ui.html("paragraph.html", text=page.notices.waiting)
+        ui.html("loading.html", text=page.notices.waiting)
         return
     t, number, library = ui.here().words.text, ui.here().words.number, content().prevention.items
     if not found.ticks:

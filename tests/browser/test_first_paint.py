@@ -20,6 +20,9 @@ ENTRY = f"**{first_chunks()[0]}"
 #: What a page loads after it can be used: its modules, and the picture of what the device tells.
 LATER = {*chunks("BidiComponent"), *chunks("PlotlyChart")}
 
+#: What is drawn last on a page, by a module of ours.
+FILLED = {"diary": ".diary [data-field=pain_back]", "prevention": ".st-key-prevention_quick button >> nth=0"}
+
 _SHIFTS = """
 window.shifted = 0;
 new PerformanceObserver((list) => {
@@ -38,6 +41,10 @@ def test_a_page_loads_what_it_needs_and_does_not_jump(page: Page, name: str) -> 
     open_page(page, PAGES[name], "nl")
     expect(page.locator(FIRST)).to_have_count(0)
     expect(page.locator(".stMain h1").first).to_be_visible()
+    # What our modules draw, and what the device tells, belongs to the page: only then it stands.
+    if name in FILLED:
+        expect(page.locator(FILLED[name])).to_be_visible()
+    settled(page)
     assert page.evaluate("window.shifted") < 0.05
     scripts = [found[0] for url in asked if (found := re.search(r"/static/.+", url))]
     assert len(scripts) == len(set(scripts)), "a script was asked for twice"

@@ -22,7 +22,7 @@ class Form {
     this.data = data;
     this.speaker = speaker(data);
     this.root = element("section", { className: "diary", dir: data.dir, lang: data.lang });
-    this.root.append(element("p", { className: "diary-help", textContent: data.words.page.loading }));
+    this.root.append(element("p", { className: "diary-help loading", textContent: data.words.page.loading }));
     parent.append(this.root);
     this.queue = Promise.resolve();
     this.ready = this.open();

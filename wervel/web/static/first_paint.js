@@ -5,15 +5,18 @@
   const first = document.getElementById("first-paint");
   let held = false; // a finger is down: the tap must still find its link
 
-  // All of the page's elements have come, not only their places; a form of ours may be late for two seconds.
+  // All of the page's elements have come, not only their places. What our modules draw and what the device tells come a
+  // moment later (".loading" stands there until then): they may be late, on a slow phone for seconds, but not for ever.
+  const LATE = 8000; // ms
   const empty = (place) => place.childElementCount < 2;
   let late = 0;
   function stands() {
     const main = document.querySelector(
       "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning] .stMain");
     if (!main?.querySelector("h1") || main.querySelector("[data-testid=stSkeleton]")) return null;
-    late ||= setTimeout(() => { late = -1; giveWay(); }, 2000);
-    const waits = late > 0 && [...main.querySelectorAll("[data-testid=stBidiComponentRegular]")].some(empty);
+    late ||= setTimeout(() => { late = -1; giveWay(); }, LATE);
+    const waits = late > 0 && (main.querySelector(".loading")
+      || [...main.querySelectorAll("[data-testid=stBidiComponentRegular]")].some(empty));
     return waits ? null : main;
   }
 

@@ -64,6 +64,9 @@ def test_it_stays_when_the_scripts_do_not_come(page: Page, watch: Watch, lang: s
     page.goto(f"/?lang={lang}")
     expect(page.locator(f"{FIRST} h1")).to_have_text(words(lang, content().pages.home.hero))
     expect(page.locator(".late")).to_be_visible()  # at once, not after a while
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(FIRST)).to_be_focused()
     expect(page.locator(f".late a[href='/read/{lang}/home']")).to_be_visible()
     page.locator("#emergency-button").tap()
     expect(page.locator("#emergency a.call")).to_be_visible()

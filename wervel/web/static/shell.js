@@ -211,7 +211,9 @@
   function skip(event) {
     if (!event.target.closest(".skip")) return;
     event.preventDefault(); // a change of the address would make Streamlit run
-    (document.getElementById("stMain") ?? document.getElementById("root")).focus();
+    // The first paint hands the focus on when it gives way.
+    const main = ["first-paint", "stMain", "root"].map((id) => document.getElementById(id)).find(Boolean);
+    main.focus();
   }
 
   document.addEventListener("click", follow);

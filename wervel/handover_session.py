@@ -87,9 +87,12 @@ def refuse() -> None:
 
 
 def notice() -> str | None:
-    """Return the notice to show, a field of `kiosk.arrived`, until an answer or the screen changes; None: nothing."""
+    """Return the notice to show, a field of `kiosk.arrived`, until an answer or the screen changes; None: nothing.
+
+    What the device kept may come after the code: that is no answer, and takes no notice away.
+    """
     state, now = _state(), draft_session.draft()
-    if state["notice"] and state["said_to"] is None:
+    if state["notice"] and state["said_to"] is None and draft_session.heard():
         state["said_to"] = now
     if state["said_to"] not in (None, now):
         state["notice"] = state["said_to"] = None

@@ -195,6 +195,13 @@ def test_a_code_that_cannot_be_read_is_told_and_changes_nothing(open_page: Open,
     assert kept_data(at)["draft"] == dump(own)
 
 
+def test_a_damaged_code_is_told_too_when_it_comes_before_what_the_device_kept(open_page: Open):
+    at = told(arrives(open_page("assessment", "en"), "1" + "A" * 40), draft(*WEAK))
+    assert level(at) == "U"
+    assert str(WORDS.arrived.damaged) in shown(at)
+    assert str(WORDS.arrived.damaged) not in shown(at.button(key="edit").click().run())
+
+
 def test_a_more_urgent_advice_of_the_clinic_is_told(open_page: Open, monkeypatch: pytest.MonkeyPatch):
     from wervel import handover_session
     from wervel.handover import Taken

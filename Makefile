@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check i18n i18n-check screenshots clean
+.PHONY: help run dev test check i18n i18n-check screenshots icons clean
 
 help: ## list the commands
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -48,8 +48,11 @@ i18n: .venv/dev ## extract messages and update every catalogue
 i18n-check: .venv/dev ## say what is missing or wrong in the catalogues
 	$(BIN)/python -m wervel.i18n check
 
-screenshots: .venv/chromium ## make the pictures of the README anew
+screenshots: .venv/chromium ## make the pictures of the README and of the manifest anew
 	CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python tools/screenshots.py
+
+icons: .venv/chromium ## make the app's icons anew from our mark
+	CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python tools/icons.py
 
 clean: ## remove what was set up
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

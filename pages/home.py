@@ -1,21 +1,15 @@
 """The start: one big thing to do, and the way to the rest."""
 
-import streamlit as st
-
+from wervel import demo_view, ui
 from wervel import draft_session as session
-from wervel import ui
 from wervel.content import content
+from wervel.device.install import install_card
 
 words = content().pages.home
-t = ui.here().words.text
-
-with st.container(key="hero"):
-    ui.html("hero.html")
-    ui.link("assessment", t(words.start if session.draft().empty else words.resume), key="start")
-for card in words.cards:
-    with st.container(key=f"card_{card.id}"):
-        ui.link(card.id, t(card.title), key=f"open_{card.id}")
-        ui.html("paragraph.html", text=card.text)
-ui.html("paragraph.html", text=words.frame)
-ui.link("about", t(words.about), key="about")
+ui.html("home.html", start=words.start if session.draft().empty else words.resume, url=ui.url)
+if ui.here().mode == "personal" and not ui.here().demo and not session.under_way():
+    install_card(ui.here().words, place="home")
+if ui.here().mode == "consult":
+    demo_view.offer()
+ui.html("home_end.html", url=ui.url)
 session.keep()

@@ -1,7 +1,8 @@
-"""Make the README's pictures from the running app: `make screenshots`."""
+"""Make the pictures of the README and of the app's manifest from the running app: `make screenshots`."""
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 import subprocess
@@ -12,10 +13,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
+#: Shown by a device before it installs the app; small, since every phone fetches them. Sizes as in wervel/web/pwa.py.
+FOR_DEVICES = ROOT / "wervel" / "web" / "static" / "icons"
+NARROW = {"viewport": {"width": 360, "height": 720}, "device_scale_factor": 1.5, "has_touch": True}
+WIDE = {"viewport": {"width": 1280, "height": 800}, "device_scale_factor": 1}
 
 
 @contextmanager
@@ -62,12 +68,24 @@ def take(page: Page, name: str) -> None:
     page.screenshot(path=PICTURES / f"{name}.png")
 
 
+def take_for_devices(browser: Browser, address: str) -> None:
+    """Save the start of the app on a phone and on a tablet."""
+    for name, device in (("screen-narrow", NARROW), ("screen-wide", WIDE)):
+        page = browser.new_context(**device, timezone_id="Europe/Amsterdam", locale="nl-NL").new_page()
+        page.goto(f"{address}/?lang=nl")
+        settled(page)
+        picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        picture.save(FOR_DEVICES / f"{name}.webp", quality=60, method=6)
+        page.context.close()
+
+
 def main() -> None:
     """Walk through the app and save each picture."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with served() as address, sync_playwright() as playwright:
         flags = ["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader"]
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=flags)
+        take_for_devices(browser, address)
         phone = {"viewport": {"width": 360, "height": 760}, "device_scale_factor": 1.5, "has_touch": True}
         dutch = browser.new_context(**phone, timezone_id="Europe/Amsterdam", locale="nl-NL").new_page()
         dutch.goto(f"{address}/?lang=nl")

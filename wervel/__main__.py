@@ -1,6 +1,8 @@
 """`python -m wervel assess`: answers as JSON on stdin, the outcome as JSON on stdout.
 
 With `--lines` one object a line, one outcome a line. Nothing is stored or logged.
+
+`python -m wervel pin` asks for a PIN (or reads it from stdin) and prints its hash for the clinic's file.
 """
 
 from __future__ import annotations
@@ -8,16 +10,20 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
+from getpass import getpass
 from typing import TextIO
 
 from wervel.assessment import AnswerError, assess, parse_answers
+from wervel.clinic import hash_pin
 from wervel.content import ContentError, content
 
-USAGE = "usage: python -m wervel assess [--lines] < answers.json"
+USAGE = "usage: python -m wervel assess [--lines] < answers.json, or: python -m wervel pin"
 
 
 def main(arguments: list[str], given: TextIO, out: TextIO, errors: TextIO) -> int:
     """Run the command; returns 0, or 2 when an answer or the call cannot be used (one line on `errors`)."""
+    if arguments == ["pin"]:
+        return _pin(given, out, errors)
     if arguments not in (["assess"], ["assess", "--lines"]):
         print(USAGE, file=errors)
         return 2
@@ -30,6 +36,23 @@ def main(arguments: list[str], given: TextIO, out: TextIO, errors: TextIO) -> in
         print(_outcome(given.read()), file=out)
     except AnswerError as error:
         print(*str(error).splitlines(), file=errors)
+        return 2
+    return 0
+
+
+def _pin(given: TextIO, out: TextIO, errors: TextIO) -> int:
+    """Print the hash of a PIN; at a terminal it is typed twice, unseen."""
+    if given.isatty():
+        pin = getpass("PIN (4 to 12 digits): ")
+        if getpass("Once more: ") != pin:
+            print("the two are not the same", file=errors)
+            return 2
+    else:
+        pin = given.readline().strip()
+    try:
+        print(f'pin_hash: "{hash_pin(pin)}"', file=out)
+    except ValueError as error:
+        print(error, file=errors)
         return 2
     return 0
 

@@ -44,13 +44,16 @@ def outcome() -> None:
     """Show the outcome and what can be done with it."""
     here, found = ui.here(), session.outcome()
     ui.html("outcome.html", **outcome_values(found, session.draft().answers, here.words, here.country, here.query))
-    words, t = content().pages.assessment, here.words.text
+    words = content().pages.assessment
+    ui.link("story", content().story.page.from_outcome, key="outcome_to_story")
     if session.unfinished():
-        st.button(t(words.or_go_on), key="go_on", on_click=session.go_on, width="stretch")
+        st.button(ui.label(words.or_go_on), key="go_on", on_click=session.go_on, width="stretch")
     with st.container(key="after_outcome"):
-        st.button(t(words.edit), key="edit", on_click=session.edit, width="stretch")
-        confirm("start_over", session.start_over)
-        confirm("erase", session.erase)
+        st.button(ui.label(words.edit), key="edit", on_click=session.edit, width="stretch")
+        if here.mode != "kiosk":  # there "I am done" does both
+            confirm("start_over", session.start_over)
+        if here.mode != "kiosk" and not here.demo:
+            confirm("erase", session.erase)
 
 
 def confirm_erasing_all() -> None:
@@ -67,14 +70,14 @@ def confirm(name: str, done: Callable[[], None]) -> None:
 
 
 def _confirm(name: str, done: Callable[[], None], label: Text, ask: Text, yes: Text, no: Text) -> None:
-    t, asking = ui.here().words.text, f"{name}_asking"
+    asking = f"{name}_asking"
     if not st.session_state.get(asking):
-        st.button(t(label), key=name, type="tertiary", on_click=_set, args=(asking, True))
+        st.button(ui.label(label), key=name, type="tertiary", on_click=_set, args=(asking, True))
         return
     with st.container(key=f"{name}_confirm", border=True):
-        st.write(t(ask))
-        st.button(t(yes), key=f"{name}_yes", type="primary", on_click=_and_done(asking, done))
-        st.button(t(no), key=f"{name}_no", on_click=_set, args=(asking, False))
+        ui.html("paragraph.html", text=ask, soft=False)
+        st.button(ui.label(yes), key=f"{name}_yes", type="primary", on_click=_and_done(asking, done))
+        st.button(ui.label(no), key=f"{name}_no", on_click=_set, args=(asking, False))
 
 
 def _set(name: str, value: bool) -> None:
@@ -99,12 +102,12 @@ def _heading(title: Text, help_text: Text | None = None, *, rank: int = 1) -> No
 
 
 def _buttons(step: str) -> None:
-    words, t = content().pages.assessment, ui.here().words.text
+    words = content().pages.assessment
     with st.container(key="steps", horizontal=True):
         if step != START:
-            st.button(t(words.back), key="back", on_click=session.go_back)
+            st.button(ui.label(words.back), key="back", on_click=session.go_back)
         label = words.start if step == START else words.next
-        st.button(t(label), key="next", type="primary", on_click=session.go_next)
+        st.button(ui.label(label), key="next", type="primary", on_click=session.go_next)
 
 
 def _start(all_content: Content) -> None:
@@ -156,11 +159,10 @@ def _pictures(flags: Iterable[Flag]) -> None:
 def _tick(key: str, label: Text, example: Text | None = None) -> None:
     """Show one large row; an example stands below its words and belongs to the same target."""
     with st.container(key=f"row_{key}"):
-        words = ui.markdown(ui.here().words.text(label))
         with _bound(key) as widget:
-            st.checkbox(words, key=widget, on_change=session.record, width="stretch")
+            st.checkbox(ui.label(label), key=widget, on_change=session.record, width="stretch")
         if example:
-            st.html(f'<p class="example">{escape(ui.here().words.text(example))}</p>')
+            st.html(f'<p class="example">{escape(ui.both(example))}</p>')
 
 
 # --- the later screens -----------------------------------------------------------------------------------------------
@@ -168,7 +170,7 @@ def _tick(key: str, label: Text, example: Text | None = None) -> None:
 
 def _choice(key: str, title: Text, options: Iterable[Option]) -> None:
     t = ui.here().words.text
-    _radio(key, t(title), [ui.markdown(t(option.label)) for option in options])
+    _radio(key, t(title), [ui.label(option.label) for option in options])
 
 
 def _scale(key: str, title: Text, low: Text, high: Text) -> None:

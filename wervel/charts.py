@@ -49,7 +49,7 @@ def scans(chart: ScansChart, words: Mapping[str, str]) -> go.Figure:
     return calm(figure)
 
 
-def people(chart: PeopleChart, words: Mapping[str, str], columns: int = 40) -> go.Figure:
+def people(chart: PeopleChart, words: Mapping[str, str], columns: int = 25) -> go.Figure:
     """One dot per person, in rows that can be counted: leg pain first, then back pain, then everyone else.
 
     words: with_leg, with_back, others. columns: dots in a row.
@@ -67,8 +67,8 @@ def people(chart: PeopleChart, words: Mapping[str, str], columns: int = 40) -> g
             marker={"color": colour, "size": 7, "symbol": symbol},
         )  # fmt: skip
     figure.update_xaxes(visible=False)
-    figure.update_yaxes(visible=False)
-    return calm(figure)
+    figure.update_yaxes(visible=False, scaleanchor="x")  # a square grid, on a phone too
+    return calm(figure, height=460)
 
 
 def rows(header: Sequence[str], values: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -2,42 +2,68 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+import segno
 import streamlit as st
 
-from wervel import insight_view, ui, visit_view
+from wervel import diary_session as session
+from wervel import insight_view, kiosk_view, ui, visit_view
+from wervel.clinic import clinic
 from wervel.content import content
 from wervel.device import diary as device
 from wervel.device.own import own_data, own_notice
-from wervel.diary.entries import Diary, DiaryError, load
+from wervel.diary.entries import Diary
+from wervel.modes import MODE_DEFAULT
+from wervel.web.visit import page_url
 
-_SESSION, _DIARY = "diary_session", "diary_told"
 _CHOSEN = "section"  # the key of the sections to choose from
 
 
 def page() -> None:
-    """Show the whole page; on a shared device only why there is no diary."""
+    """Show the whole page; on a shared device only why there is no diary; so in a consultation."""
     words = content().diary.page
     if ui.here().mode == "kiosk":
         ui.html("heading.html", title=words.kiosk_title, help=words.kiosk, rank=1)
+        kiosk_view.own_diary()
+        signs()
+        return
+    if ui.here().mode == "consult" and not ui.here().demo:
+        _consult()
         signs()
         return
     ui.html("heading.html", title=words.title, help=words.lead, rank=1)
-    own_notice(ui.here().words, on_restore=_to_own)
-    device.form(ui.here().words, session=_session(), window=insight_view.window(), on_told=_told)
+    if not ui.here().demo:
+        own_notice(ui.here().words, on_restore=_to_own)
+    device.form(
+        ui.here().words, session=session.name(), window=insight_view.window(), demo=session.made_up(),
+        on_told=session.listener(device.FORM),
+    )  # fmt: skip
     signs()
-    found = diary()
+    found = session.diary()
     if found and found.total:
         insight_view.words_first(found)
     _SECTIONS[choose_section()](found)
 
 
+def _consult() -> None:
+    """Say whose the diary is, and lead to the patient's own device: in the second language, which is the patient's."""
+    here = ui.here()
+    reader = here.second or here.words
+    asked = urlsplit(str(clinic().public_url or st.context.url or ""))
+    address = f"{asked.scheme}://{asked.netloc}{page_url('diary', lang=reader.code, mode=MODE_DEFAULT)}"
+    # A device that serves itself has no address that another one could open.
+    reachable = asked.hostname not in {None, "localhost", "127.0.0.1", "::1"}
+    code = segno.make(address, micro=False).svg_data_uri(scale=5, border=2) if reachable else None
+    ui.html("consult_diary.html", code=code, address=address)
+
+
 def choose_section() -> str:
     """Show the sections to choose from and return the chosen one."""
     t, book = ui.here().words.text, content().diary
-    labels = {section.id: t(section.label) for section in book.sections if section.id in _SECTIONS}
+    hidden = {"own"} if ui.here().demo else set()  # nothing to copy, to put back or to erase
+    labels = {each.id: t(each.label) for each in book.sections if each.id in _SECTIONS and each.id not in hidden}
     first = next(iter(labels))
     chosen = st.pills(
         t(book.page.sections), list(labels), format_func=lambda name: labels[name], key=_CHOSEN, default=first,
@@ -59,30 +85,9 @@ def signs() -> None:
     )
 
 
-def diary() -> Diary | None:
-    """Return what the device told this session of the diary; None: nothing yet."""
-    found = st.session_state.get(_DIARY)
-    return found if isinstance(found, Diary) else None
-
-
-def _session() -> str:
-    return str(st.session_state.setdefault(_SESSION, uuid.uuid4().hex))
-
-
-def _told() -> None:
-    """Callback: the device tells what it holds. In memory of this session only; never written, never logged."""
-    told = st.session_state[device.FORM].told
-    if not isinstance(told, dict) or told.get("session") != _session():
-        return  # an answer to another session, sent again after a restart
-    try:
-        st.session_state[_DIARY] = load(told)
-    except DiaryError:
-        st.session_state.pop(_DIARY, None)
-
-
 def _entries(_: Diary | None) -> None:
     ui.html("heading.html", title=content().diary.list.title, help=None, rank=2)
-    device.entries(ui.here().words)
+    device.entries(ui.here().words, demo=session.made_up())
 
 
 def _changes(found: Diary | None) -> None:

@@ -9,7 +9,7 @@ from typing import TypedDict, cast
 
 import streamlit as st
 
-from wervel import device, ui
+from wervel import demo, device, ui
 from wervel.assessment import Outcome, assess
 from wervel.assessment.draft import Draft, DraftError, Value, answered, load, merged, move, tick, unanswered, value
 from wervel.assessment.steps import OUTCOME, START, after, before, opens_alarm, steps
@@ -38,7 +38,7 @@ def _state() -> _State:
     if _STATE not in st.session_state:
         st.session_state[_STATE] = _State(
             session=uuid.uuid4().hex,
-            draft=Draft(),
+            draft=demo.draft(content()) if ui.here().demo else Draft(),
             told=False,
             command=None,
             notice=None,
@@ -54,9 +54,36 @@ def draft() -> Draft:
     return _state()["draft"]
 
 
+def under_way() -> bool:
+    """Tell whether the person is in the middle of a check."""
+    return not draft().empty and draft().step != OUTCOME
+
+
 def heard() -> bool:
     """Tell whether the draft is all there is: the device has told what it kept, or is one that keeps nothing."""
-    return _state()["told"] or ui.here().mode == "kiosk"
+    return _state()["told"] or not keeps()
+
+
+def keeps() -> bool:
+    """Tell whether this device may keep anything: a shared one may not, nor may the demonstration."""
+    return ui.here().mode != "kiosk" and not ui.here().demo
+
+
+def session() -> str:
+    """Return the id of this session, as the device knows it."""
+    return _state()["session"]
+
+
+def can_keep() -> bool:
+    """Tell whether the device's storage takes the draft."""
+    return _state()["notice"] != "not_kept"
+
+
+def adopt(other: Draft) -> None:
+    """Take over a whole draft in place of the one that is here, on the device too."""
+    if can_keep():
+        _state()["notice"] = None
+    _set(other)
 
 
 def notice() -> str | None:
@@ -181,7 +208,7 @@ def keep(screen: str | None = None) -> None:
         draft=current if told and not (current.empty and current.step == START) else None,
         screen=screen,
         widgets={key: value(current, key, content()) for key in state["keys"]},
-        keep=ui.here().mode != "kiosk",
+        keep=keeps(),
         command=state["command"],
         on_stored=_stored,
         on_goto=_goto,
@@ -260,4 +287,6 @@ def _set(changed: Draft, *, by: str | None = None, given: Value = None) -> None:
 
 
 def _command(name: str) -> None:
+    if ui.here().demo:
+        return  # what stands on the device is nobody's business here
     _state()["command"] = {"id": uuid.uuid4().hex, "name": name}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from wervel import ui
+from wervel import ui, understood_view
 from wervel.content import content
 from wervel.content.exercise_models import Exercise
 from wervel.device import exercise as exercise_device
@@ -31,23 +31,20 @@ def show() -> None:
 
 
 def _all() -> None:
-    t = ui.here().words.text
     book = content().exercises
     ui.html("heading.html", title=book.words.title, help=book.words.lead, rank=2)
     with st.container(key="exercise_list"):
         for exercise in book.exercises:
             with st.container(key=f"exercise_card_{exercise.id}"):
                 ui.html("exercise_card.html", picture=still_url(exercise.id, exercise.picture))
-                st.button(
-                    ui.markdown(t(exercise.title)), key=f"{PREFIX}{exercise.id}", on_click=_open, args=(exercise.id,)
-                )
+                st.button(ui.label(exercise.title), key=f"{PREFIX}{exercise.id}", on_click=_open, args=(exercise.id,))
+    understood_view.show("prevention#exercises")
 
 
 def _one(exercise: Exercise) -> None:
-    here, book = ui.here(), content().exercises
-    t, number = here.words.text, here.words.number
+    book, t, wire = content().exercises, ui.here().words.text, ui.wire
     place = book.exercises.index(exercise)
-    st.button(ui.markdown(t(book.words.all)), key="exercise_all", type="tertiary", on_click=_open, args=(None,))
+    st.button(ui.label(book.words.all), key="exercise_all", type="tertiary", on_click=_open, args=(None,))
     with st.container(key="exercise_body"):
         ui.html("exercise_title.html", exercise=exercise, place=place + 1)
         exercise_device.figure(
@@ -56,13 +53,13 @@ def _one(exercise: Exercise) -> None:
             stills=[
                 {
                     "url": still_url(exercise.id, frame.id),
-                    "caption": t(frame.caption),
-                    "label": t(book.words.picture, number=number(index + 1), step=t(frame.caption)),
+                    "caption": wire(frame.caption),
+                    "label": wire(book.words.picture, number=index + 1, step=frame.caption),
                 }
                 for index, frame in enumerate(frame for frame in exercise.frames if frame.shown)
             ],
             alt=f"{t(exercise.alt)} {t(book.words.moving)}",
-            words={name: t(getattr(book.words, name)) for name in ("play", "pause", "pictures")},
+            words={name: wire(getattr(book.words, name)) for name in ("play", "pause", "pictures")},
             opened=bool(st.session_state.pop(_TAPPED, False)),
         )
         ui.html(
@@ -74,10 +71,8 @@ def _one(exercise: Exercise) -> None:
     with st.container(key="exercise_steps", horizontal=True):
         last = len(book.exercises) - 1
         before, after = book.exercises[place - 1 if place else last], book.exercises[(place + 1) % len(book.exercises)]
-        st.button(ui.markdown(t(book.words.previous)), key="exercise_previous", on_click=_open, args=(before.id,))
-        st.button(
-            ui.markdown(t(book.words.next)), key="exercise_next", on_click=_open, args=(after.id,), type="primary"
-        )
+        st.button(ui.label(book.words.previous), key="exercise_previous", on_click=_open, args=(before.id,))
+        st.button(ui.label(book.words.next), key="exercise_next", on_click=_open, args=(after.id,), type="primary")
 
 
 def _open(exercise: str | None) -> None:

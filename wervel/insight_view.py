@@ -54,7 +54,7 @@ def show(diary: Diary, *, words: bool = True) -> None:
         return
     if seen.change and seen.change.verdict == "worse":
         ui.html("insight_worse.html")
-        ui.link("assessment", ui.here().words.text(content().insight.worse.check), key="insight_check")
+        ui.link("assessment", content().insight.worse.check, key="insight_check")
     _SECTIONS[_choose_section()](seen)
     ui.html("insight_how.html", set_aside=diary.set_aside)
 

@@ -14,16 +14,17 @@ ALL = "all"
 
 def controls() -> tuple[str, str, bool]:
     """Show search, topic and filter; return what was chosen: the query, a topic's id or ALL, only what changed."""
-    words, t = content().leaflet_page.words, ui.here().words.text
-    labels = {ALL: t(words.all_topics)} | {topic.id: t(topic.label) for topic in words.topics}
+    words, label = content().leaflet_page.words, ui.label
+    labels = {ALL: ui.line(words.all_topics)} | {topic.id: ui.line(topic.label) for topic in words.topics}
     asked = st.query_params.get("topic", ALL)
-    query = st.text_input(t(words.search), key="leaflet_search", max_chars=80)
+    shared = ui.here().mode == "kiosk"  # no typing there
+    query = "" if shared else st.text_input(label(words.search), key="leaflet_search", max_chars=80)
     topic = st.selectbox(
-        t(words.topic), list(labels), format_func=labels.__getitem__, key="leaflet_topic", filter_mode=None,
+        label(words.topic), list(labels), format_func=labels.__getitem__, key="leaflet_topic", filter_mode=None,
         index=list(labels).index(asked) if asked in labels else 0,
     )  # fmt: skip
     with st.container(key="row_leaflet_changed"):
-        changed = st.checkbox(t(words.only_changed), key="leaflet_changed")
+        changed = st.checkbox(label(words.only_changed), key="leaflet_changed")
     return query, topic, changed
 
 
@@ -35,8 +36,8 @@ def statements(query: str, topic: str, *, only_changed: bool) -> None:
 
 
 def select(statements: tuple[Statement, ...], query: str, topic: str, *, only_changed: bool) -> list[Statement]:
-    """Return the statements on a topic (or ALL) whose words, as the reader sees them, hold the query."""
-    t = ui.here().words.text
+    """Return the statements on a topic (or ALL) whose words, as the readers see them, hold the query."""
+    t = ui.line
     return [
         each
         for each in statements

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from wervel import draft_session, ui
+from wervel import draft_session, ui, understood_view
 from wervel import prevention_session as session
 from wervel.content import content
 from wervel.prevention.records import Body
@@ -21,10 +21,10 @@ POUNDS = ("US", "GB", "LR", "MM")
 
 def weight() -> None:
     """Show height and weight, only once the person asks for it."""
-    w, t = content().prevention_page.weight, ui.here().words.text
+    w = content().prevention_page.weight
     ui.html("heading.html", title=w.title, help=w.lead, rank=2)
     if not st.session_state.get("weight_open"):
-        st.button(t(w.open), key="weight_open_button", on_click=_open_weight, args=(True,))
+        st.button(ui.label(w.open), key="weight_open_button", on_click=_open_weight, args=(True,))
         return
     age = draft_session.draft().answers.age
     body = session.kept().body
@@ -39,7 +39,7 @@ def weight() -> None:
     if body and isinstance(found, Result):
         ui.html("prevention_weight.html", result=found, five=_five(found, body))
     show_sources(w.sources)
-    st.button(t(w.close), key="weight_close", type="tertiary", on_click=_open_weight, args=(False,))
+    st.button(ui.label(w.close), key="weight_close", type="tertiary", on_click=_open_weight, args=(False,))
 
 
 def _open_weight(is_open: bool) -> None:
@@ -47,17 +47,17 @@ def _open_weight(is_open: bool) -> None:
 
 
 def _five(result: Result, body: Body) -> str | None:
-    w, here = content().prevention_page.results, ui.here().words
+    w = content().prevention_page.results
     if result.five_percent is None:
         return None
     if body.units == "imperial":
-        return here.text(w.five_pounds, n=here.number(round(result.five_percent / POUND)))
-    return here.text(w.five, n=here.number(result.five_percent))
+        return ui.both(w.five_pounds, n=round(result.five_percent / POUND))
+    return ui.both(w.five, n=result.five_percent)
 
 
 def _question(body: Body, question: Question) -> dict[str, object]:
     """Return the question back in words, and what the device puts in when the answer is yes."""
-    w, t = content().prevention_page.slips, ui.here().words.text
+    w = content().prevention_page.slips
     field, slip, meant = question.field, question.slip, question.meant
     name = f"{slip}_{field}" if slip in {"missing", "unlikely"} else slip
     typed = getattr(body, field)
@@ -68,7 +68,7 @@ def _question(body: Body, question: Question) -> dict[str, object]:
             values = {"word": _as_typed(meant, "height"), "n": _as_typed(meant, "weight")}
     return {
         "field": field,
-        "text": t(getattr(w, name), **values),
+        "text": ui.wire(getattr(w, name), **values),
         "meant": None if meant is None else meant.model_dump(mode="json", exclude={"kind"}),
         "typed": body.model_dump(mode="json", exclude={"kind"}),
     }
@@ -81,7 +81,7 @@ def _as_typed(body: Body, field: str) -> str:
 
 def balance() -> None:
     """Show the rulers, the breathing exercise, what helps, and people."""
-    book, page, t = content().balance, content().prevention_page, ui.here().words.text
+    book, page, t = content().balance, content().prevention_page, ui.wire
     ui.html("heading.html", title=book.title, help=book.intro, rank=2)
     ui.html("paragraph.html", text=book.no_questionnaire)
     rulers = [
@@ -113,6 +113,7 @@ def balance() -> None:
         cited=lambda names: cited(names, book.sources),
         people=Markup(_people(crisis=True, headed=False)),  # noqa: S704 our own template
     )
+    understood_view.show("prevention#balance")
 
 
 def _people(*, crisis: bool, headed: bool = True) -> str:
@@ -125,7 +126,7 @@ def _people(*, crisis: bool, headed: bool = True) -> str:
         crisis=crisis,
         headed=headed,
         number=here.numbers.emergency,
-        spoken=lambda line: spoken(line, here.words),
+        spoken=spoken,
     )
 
 
@@ -134,6 +135,7 @@ def notice() -> None:
     w = content().prevention_page.flare
     ui.html("heading.html", title=w.title, help=w.lead, rank=2)
     view("flare", words=words(w), signs=options(w.signs), helps=options(w.helps))
+    understood_view.show("prevention#notice")
 
 
 def life() -> None:
@@ -142,4 +144,5 @@ def life() -> None:
         "prevention_life.html",
         shown=str(st.query_params.get("show", "")),
         cited=lambda names: cited(names, content().life_cards.sources),
+        understood=understood_view.block,
     )

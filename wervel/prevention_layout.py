@@ -19,8 +19,8 @@ from wervel.web.told import cited
 
 
 def words(*models: Model) -> dict[str, str]:
-    """Return the texts of models in the reader's language by field name, `{placeholders}` left for the device."""
-    t = ui.here().words.text
+    """Return the texts of models for the device by field name, `{placeholders}` left to it."""
+    t = ui.wire
     fields = ((name, getattr(model, name)) for model in models for name in type(model).model_fields)
     return {name: t(value) for name, value in fields if isinstance(value, Text)} | {
         "not_kept": t(content().prevention_page.notices.not_kept)
@@ -28,8 +28,8 @@ def words(*models: Model) -> dict[str, str]:
 
 
 def options(given: Iterable[Labelled]) -> list[dict[str, str]]:
-    """Return ids and labels in the reader's language."""
-    return [{"id": each.id, "label": ui.here().words.text(each.label)} for each in given]
+    """Return ids and labels for the device."""
+    return [{"id": each.id, "label": ui.wire(each.label)} for each in given]
 
 
 def view(name: device.View, **data: object) -> None:

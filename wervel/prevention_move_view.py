@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from wervel import charts, prevention_charts, ui
+from wervel import charts, prevention_charts, ui, understood_view
 from wervel import prevention_session as session
 from wervel.content import content
 from wervel.prevention import walking
@@ -25,6 +25,7 @@ def show(*, exercises: bool) -> None:
     if day is not None:
         _norm(day, exercises=exercises)
     _walking(day)
+    understood_view.show("prevention#move")
 
 
 def _norm(day: date, *, exercises: bool) -> None:
@@ -34,24 +35,25 @@ def _norm(day: date, *, exercises: bool) -> None:
         "prevention_norm.html", norm=norm_of(found, day), minutes=MODERATE_MINUTES, strength=STRENGTH_DAYS
     )  # fmt: skip
     if exercises:
-        st.button(t(norm.to_exercises), key="to_exercises", on_click=_to_exercises)
+        st.button(ui.label(norm.to_exercises), key="to_exercises", on_click=_to_exercises)
     weeks = weeks_before(day, WEEKS)
     norms = [norm_of(found, each) for each in weeks]
     labels = [week_name(each) for each in weeks]
     minutes = [each.minutes for each in norms]
     names = t(norm.minutes_column), t(norm.norm)
+    both = ui.both
     chart(
         norm.chart,
         prevention_charts.minutes(labels, minutes, MODERATE_MINUTES, names),
         charts.rows(
-            [t(norm.week), names[0], t(norm.strength_column)],
+            [both(norm.week), both(norm.minutes_column), both(norm.strength_column)],
             [
                 [label, number(each.minutes), number(each.strength)]
                 for label, each in zip(labels, norms, strict=True)
             ],
         ),
         key="chart_minutes",
-        legend=[(names[0], charts.TEAL, "solid"), (names[1], charts.AMBER, "dash")],
+        legend=[(both(norm.minutes_column), charts.TEAL, "solid"), (both(norm.norm), charts.AMBER, "dash")],
     )  # fmt: skip
     show_sources(norm.sources)
 
@@ -83,12 +85,12 @@ def _plan(began: Walking, day: date) -> None:
         w.chart,
         prevention_charts.walking(plan.minutes, so_far, names),
         charts.rows(
-            [t(w.week), *names],
+            [ui.both(w.week), ui.both(w.plan), ui.both(w.done)],
             [
                 [number(week + 1), number(planned), number(so_far[week] or 0) if week < len(so_far) else ""]
                 for week, planned in enumerate(plan.minutes)
             ],
         ),
         key="chart_walking",
-        legend=[(names[0], charts.TEAL, "line"), (names[1], prevention_charts.PALE_TEAL, "solid")],
+        legend=[(ui.both(w.plan), charts.TEAL, "line"), (ui.both(w.done), prevention_charts.PALE_TEAL, "solid")],
     )

@@ -50,13 +50,13 @@ def today() -> date | None:
 
 
 def keeps() -> bool:
-    """Tell whether this device may keep anything: a shared one may not."""
-    return ui.here().mode != "kiosk"
+    """Tell whether this device may keep anything: a shared one may not, nor may the demonstration."""
+    return draft_session.keeps()
 
 
 def notice() -> str | None:
     """Return the notice to show: "kiosk", "nostore", "newer", "set_aside", "odd", or None."""
-    return _state()["notice"] if keeps() else "kiosk"
+    return _state()["notice"] if keeps() else None if ui.here().demo else "kiosk"
 
 
 def facts() -> frozenset[str]:

@@ -29,12 +29,12 @@ def show() -> None:
     if day is None:
         ui.html("paragraph.html", text=page.notices.waiting)
         return
-    t = ui.here().words.text
+    t = ui.wire
     changing = st.session_state.get("quick_open", False)
     if changing or asks(draft_session.draft().answers, session.kept().quick):
         _quick()
         if not changing:
-            ui.link("assessment", t(page.quick.check), key="to_check_all")
+            ui.link("assessment", page.quick.check, key="to_check_all")
     ui.html("heading.html", title=page.today.title, help=page.today.lead, rank=2)
     groups = [
         {"label": t(rule.label), "items": [_row(each) for each in session.fitted(day) if each.item.rule == rule.id]}
@@ -42,16 +42,16 @@ def show() -> None:
     ]
     view("today", words=words(page.today), groups=groups)
     if not changing and not asks(draft_session.draft().answers, session.kept().quick):
-        st.button(t(page.quick.change), key="quick_change", type="tertiary", on_click=_open_quick, args=(True,))
+        st.button(ui.label(page.quick.change), key="quick_change", type="tertiary", on_click=_open_quick, args=(True,))
 
 
 def _quick() -> None:
-    quick, t = content().prevention_page.quick, ui.here().words.text
+    quick, t = content().prevention_page.quick, ui.wire
     ui.html("heading.html", title=quick.title, help=quick.help, rank=2)
     questions = [{"id": each.id, "title": t(each.title), "options": options(each.options)} for each in quick.questions]
     view("quick", words=words(quick), questions=questions)
     if st.session_state.get("quick_open"):
-        st.button(t(quick.close), key="quick_close", on_click=_open_quick, args=(False,))
+        st.button(ui.label(quick.close), key="quick_close", on_click=_open_quick, args=(False,))
 
 
 def _open_quick(is_open: bool) -> None:
@@ -59,12 +59,12 @@ def _open_quick(is_open: bool) -> None:
 
 
 def _row(fitted: Fitted) -> dict[str, object]:
-    t, item = ui.here().words.text, fitted.item
+    t, item = ui.wire, fitted.item
     today = content().prevention_page.today
     return {
         "id": item.id,
         "what": t(item.what),
-        "small": t(today.small, word=t(item.small)),
+        "small": t(today.small, word=item.small),
         "why": t(item.why),
         "sources": [
             {"title": each.title, "url": each.url} for each in cited(item.sources, content().prevention.sources)
@@ -76,14 +76,14 @@ def _row(fitted: Fitted) -> dict[str, object]:
 
 def because(fact: str | None) -> str:
     """Return in the reader's language why something is on the list, with what the person said."""
-    t, reasons = ui.here().words.text, content().prevention_page.because
+    t, reasons = ui.wire, content().prevention_page.because
     if fact is None:
         return t(reasons.everybody)
     said = said_as(fact, session.facts(), session.kept().quick)
     kind, _, name = said.partition(":")
     reason: Text = reasons.quick if kind in QUICK else getattr(reasons, kind)
     label = next((each.label for each in _labels(kind) if each.id == name), None)
-    return t(reason, word=t(label)) if label else t(reason)
+    return t(reason, word=label) if label else t(reason)
 
 
 def _labels(kind: str) -> Sequence[Labelled | Option | Factor | Flag | Phase]:
@@ -111,6 +111,7 @@ def week() -> None:
     if not found.ticks:
         ui.html("notice.html", text=page.week.empty, alarm=False)
     names = {rule.id: t(rule.label) for rule in page.rules}
+    said = {rule.id: ui.both(rule.label) for rule in page.rules}
     rules = week_of(found.ticks, [each.item for each in session.fitted(day)], library, day)
     chart(
         page.week.bars,
@@ -118,17 +119,17 @@ def week() -> None:
             [names[each.rule] for each in rules], [each.done for each in rules], [each.enough for each in rules]
         ),
         charts.rows(
-            [t(page.week.rule), t(page.week.done), t(page.week.enough)],
-            [[names[each.rule], number(each.done), number(each.enough)] for each in rules],
+            [ui.both(page.week.rule), ui.both(page.week.done), ui.both(page.week.enough)],
+            [[said[each.rule], number(each.done), number(each.enough)] for each in rules],
         ),
         key="chart_rules",
     )
     days = streak(found.ticks.keys(), day)
     ui.html("prevention_streak.html", days=days, more=days >= TOLD)
-    _history(day, names)
+    _history(day, names, said)
 
 
-def _history(day: date, names: Mapping[Rule, str]) -> None:
+def _history(day: date, names: Mapping[Rule, str], said: Mapping[Rule, str]) -> None:
     page, number = content().prevention_page, ui.here().words.number
     weeks = weeks_before(day, WEEKS)
     counts = [days_by_rule(session.kept().ticks, content().prevention.items, each) for each in weeks]
@@ -139,12 +140,12 @@ def _history(day: date, names: Mapping[Rule, str]) -> None:
         page.week.history,
         prevention_charts.history(labels, series),
         charts.rows(
-            [ui.here().words.text(page.week.week), *(names[rule] for rule in RULES)],
+            [ui.both(page.week.week), *(said[rule] for rule in RULES)],
             [
                 [label, *(number(count[rule]) for rule in RULES)]
                 for label, count in zip(labels, counts, strict=True)
             ],
         ),
         key="chart_history",
-        legend=[(names[rule], colour, form) for rule, colour, form in forms],
+        legend=[(said[rule], colour, form) for rule, colour, form in forms],
     )  # fmt: skip

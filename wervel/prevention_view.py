@@ -27,6 +27,8 @@ SECTIONS: dict[str, Callable[[], None]] = {
 }
 #: What an address such as `?show=life_driving` begins with, where that is not the section's own name.
 PREFIXES = {"exercise": "exercises"}
+#: Left out on a shared device: what is typed, and what lives by being kept.
+OWN_DEVICE = ("week", "move", "weight")
 ALARMS = ("E0", "E1", "U")
 
 
@@ -64,17 +66,19 @@ def _notices() -> None:
             ui.html("notice.html", text=getattr(notices, name), alarm=False)
         if not draft_session.draft().empty and draft_session.outcome().level in ALARMS:
             ui.html("notice.html", text=notices.alarm_first, alarm=True)
-            ui.link("assessment", ui.here().words.text(notices.to_check), key="to_check")
+            ui.link("assessment", notices.to_check, key="to_check")
 
 
 def _choose() -> str:
     """Show the sections to choose from and return the chosen one."""
-    t, page = ui.here().words.text, content().prevention_page
-    labels = {each.id: each.label for each in page.sections if each.id in SECTIONS}
+    page = content().prevention_page
+    labels = {each.id: ui.label(each.label) for each in page.sections if each.id in SECTIONS}
+    if not session.keeps():
+        labels = {name: label for name, label in labels.items() if name not in OWN_DEVICE}
     asked = str(st.query_params.get("show", "")).partition("_")[0]
     first = PREFIXES.get(asked, asked)
     chosen = st.pills(
-        t(page.sections_title), list(labels), format_func=lambda name: t(labels[name]), key="section",
+        ui.label(page.sections_title), list(labels), format_func=labels.__getitem__, key="section",
         default=first if first in labels else next(iter(labels)), required=True, label_visibility="collapsed",
     )  # fmt: skip
     return str(chosen) if chosen in labels else next(iter(labels))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from wervel import charts, device, ui
+from wervel import charts, device, ui, understood_view
 from wervel.content import content
 from wervel.content.chart_models import CourseChart, PeopleChart, ScansChart
+from wervel.content.models import Source
 from wervel.device import spine as spine_device
 from wervel.web import told
 
@@ -28,10 +29,10 @@ def wanted() -> str:
 
 def choose_section() -> str:
     """Show the sections to choose from and return the chosen one."""
-    t, words = ui.here().words.text, content().spine.words
+    labels = {name: ui.label(getattr(content().spine.words, name)) for name in SECTIONS}
     first = PREFIXES.get(wanted().partition("_")[0], SECTIONS[0])
     chosen = st.pills(
-        t(content().spine.intro.title), SECTIONS, format_func=lambda name: t(getattr(words, name)), key="section",
+        ui.label(content().spine.intro.title), SECTIONS, format_func=labels.__getitem__, key="section",
         default=first, required=True, label_visibility="collapsed",
     )  # fmt: skip
     return str(chosen or first)
@@ -40,81 +41,100 @@ def choose_section() -> str:
 def show(section: str) -> None:
     """Show one section of the page."""
     _SECTIONS[section]()
+    if ui.here().second and (sources := _cited(section)):
+        ui.html("sides_sources.html", sources=sources)
+
+
+def _cited(section: str) -> list[Source]:
+    """Return the sources that a printed page of a section names; cards and treatments name their own."""
+    book, figures = content().spine, content().charts
+    if section == "charts":
+        names = {name for each in (figures.course, figures.scans, figures.people) for name in each.sources}
+        return [source for source in figures.sources if source.id in names]
+    if section in {"cards", "treatments"}:
+        return []
+    names = {name for step in book.story for name in step.sources}
+    names |= {name for card in book.cards for name in card.sources} if section != "story" else set()
+    return [source for source in book.sources if source.id in names]
 
 
 def _parts() -> None:
-    here, book = ui.here(), content().spine
-    t = here.words.text
+    here, book, wire = ui.here(), content().spine, ui.wire
     parts: list[spine_device.Part] = [
         {
             "id": part.id,
             "layer": part.layer,
-            "name": t(part.name),
-            "doctor": t(book.words.doctor_word, word=t(part.doctor)),
-            "does": t(part.does),
+            "name": wire(part.name),
+            "doctor": wire(book.words.doctor_word, word=part.doctor),
+            "does": wire(part.does),
         }
         for part in book.parts
     ]
-    layers: list[spine_device.Choice] = [{"id": layer.id, "label": t(layer.label)} for layer in book.layers]
+    layers: list[spine_device.Choice] = [{"id": layer.id, "label": wire(layer.label)} for layer in book.layers]
     selected = wanted().removeprefix("part_") if wanted().startswith("part_") else None
     turning = book.turn
     ui.html("paragraph.html", text=book.intro.lead)
     ui.html("heading.html", title=turning.title, help=turning.hint, rank=2)
-    labels = {name: t(getattr(turning, name)) for name in type(turning).model_fields}
+    labels = {name: wire(getattr(turning, name)) for name in type(turning).model_fields}
     spine_device.turn(
         words=labels
         | {
             "figure": labels["alt"],
+            "hint": labels["flat_hint"],  # how to turn it stands above the figure
             "parts": labels["pick"],
-            "loading": t(content().pages.chrome.loading),
+            "loading": wire(content().pages.chrome.loading),
             "turn_left": labels["left"],
             "turn_right": labels["right"],
         },
         parts=parts,
         layers=layers,
-        views=[{"id": view.id, "label": t(view.label)} for view in book.views],
+        views=[{"id": view.id, "label": wire(view.label)} for view in book.views],
         bend={
-            "label": t(book.bend.label),
-            "back": t(book.bend.back),
-            "upright": t(book.bend.upright),
-            "forward": t(book.bend.forward),
+            "label": wire(book.bend.label),
+            "back": wire(book.bend.back),
+            "upright": wire(book.bend.upright),
+            "forward": wire(book.bend.forward),
         },
         selected=selected,
         direction=here.words.dir,
     )
     ui.html("heading.html", title=turning.flat, help=None, rank=2)
-    flat = {each.id.replace("_", "-"): t(each.label) for each in book.flat}
+    flat = {each.id.replace("_", "-"): each for each in book.flat}
     spine_device.explorer(
         words=labels | {"hint": labels["flat_hint"], "parts": labels["pick"], "figure": labels["flat"]},
         parts=parts,
         layers=layers,
         drawings={name: f"/assets/illustrations/{name}.svg" for name in flat},
-        labels=flat,
+        labels={name: wire(each.label) for name, each in flat.items()},
+        alts={name: wire(each.alt) for name, each in flat.items()},
         selected=selected,
         direction=here.words.dir,
     )
 
 
 def _scenes() -> None:
-    t, book = ui.here().words.text, content().spine
+    wire, book = ui.wire, content().spine
     names = {scene.id: scene for scene in book.scenes}
+    labels = {scene.id: ui.label(scene.title) for scene in book.scenes}
     first = wanted().removeprefix("scene_")
     chosen = st.pills(
-        t(book.words.scenes), list(names), format_func=lambda name: t(names[name].title), key="scene",
+        ui.label(book.words.scenes), list(names), format_func=labels.__getitem__, key="scene",
         default=first if first in names else book.scenes[0].id, required=True, label_visibility="collapsed",
     )  # fmt: skip
     scene = names[str(chosen)]
     total = len(scene.steps)
-    numbers = ui.here().words.number
     device.scene(
         name=scene.id,
         frames=[f"/assets/illustrations/scene-{scene.id}-{number + 1}.svg" for number in range(total)],
-        steps=[t(step.text) for step in scene.steps],
-        counts=[t(book.words.step, number=numbers(each + 1), total=numbers(total)) for each in range(total)],
-        alt=t(scene.alt),
-        words={"back": t(book.words.back), "next": t(book.words.next), "play": t(book.words.play)},
+        steps=[wire(step.text) for step in scene.steps],
+        counts=[wire(book.words.step, number=each + 1, total=total) for each in range(total)],
+        alt=wire(scene.alt),
+        words={"back": wire(book.words.back), "next": wire(book.words.next), "play": wire(book.words.play)},
     )
     ui.html("means.html", scene=scene)
+    understood_view.show(f"spine#scene_{scene.id}")
+    if ui.here().second:
+        ui.html("sides_scene.html", scene=scene)
 
 
 def _story() -> None:
@@ -124,12 +144,14 @@ def _story() -> None:
     first = wanted().removeprefix("story_")
     number = int(st.session_state.setdefault("story_step", order.index(first) if first in order else 0))
     ui.html("story.html", step=book.story[number], number=number + 1, total=total)
-    t = ui.here().words.text
     with st.container(key="steps", horizontal=True):
         if number:
-            st.button(t(book.words.back), key="story_back", on_click=_story_to, args=(number - 1,))
+            st.button(ui.label(book.words.back), key="story_back", on_click=_story_to, args=(number - 1,))
         if number < total - 1:
-            st.button(t(book.words.next), key="story_next", type="primary", on_click=_story_to, args=(number + 1,))
+            to_next = ui.label(book.words.next)
+            st.button(to_next, key="story_next", type="primary", on_click=_story_to, args=(number + 1,))
+    if number == total - 1:
+        understood_view.show("spine#story")
 
 
 def _story_to(number: int) -> None:
@@ -137,54 +159,80 @@ def _story_to(number: int) -> None:
 
 
 def _cards() -> None:
-    ui.html("cards.html", shown=wanted(), said=told.said_by_topic, url=ui.url)
+    ui.html(
+        "cards.html", shown=wanted(), said=told.said_by_topic, url=ui.url, understood=understood_view.block,
+        cited=lambda card: told.cited(card.sources, content().spine.sources),
+    )  # fmt: skip
 
 
 def _care() -> None:
     ui.html("care.html", shown=wanted())
+    understood_view.show("spine#care")
 
 
 def _treatments() -> None:
     ui.html("treatments.html", shown=wanted())
+    understood_view.show("spine#treatments")
 
 
 def _charts() -> None:
     here, book = ui.here(), content().charts
-    t, number = here.words.text, here.words.number
+    t, both, number = here.words.text, ui.both, here.words.number
     course, scans, people = book.course, book.scans, book.people
     _chart(
         course,
         charts.course(course, {name: t(getattr(course, name)) for name in ("x", "y", "acute", "persistent")}),
-        told.course_table(here.words),
-        y=t(course.y),
+        told.course_table(here.words, both),
+        names=[both(course.acute), both(course.persistent)],
+        axes=_axes(course),
     )
-    labels = {finding.id: t(finding.label) for finding in scans.findings}
+    labels = {finding.id: finding.label for finding in scans.findings}
     _chart(
         scans,
-        charts.scans(scans, {"x": t(scans.x), "y": t(scans.y), **labels}),
-        told.scans_table(here.words),
-        y=t(scans.y),
+        charts.scans(scans, {"x": t(scans.x), "y": t(scans.y)} | {name: t(label) for name, label in labels.items()}),
+        told.scans_table(here.words, both),
+        names=[both(label) for label in labels.values()],
+        axes=_axes(scans),
     )
-    with_back, with_leg = t(people.with_back, n=number(people.back)), t(people.with_leg, n=number(people.leg))
-    others = t(people.others, n=number(people.total - people.back))
+    counted = {
+        "with_leg": (people.with_leg, people.leg),
+        "with_back": (people.with_back, people.back),
+        "others": (people.others, people.total - people.back),
+    }
+    names = {name: both(label, n=count) for name, (label, count) in counted.items()}
     _chart(
         people,
-        charts.people(people, {"with_back": with_back, "with_leg": with_leg, "others": others}),
-        told.people_table(here.words),
-        y="",
+        charts.people(people, {name: t(label, n=number(count)) for name, (label, count) in counted.items()}),
+        told.people_table(here.words, both),
+        names=list(names.values()),
     )
+    understood_view.show("spine#charts")
 
 
-def _chart(words: CourseChart | ScansChart | PeopleChart, figure: Figure, table: list[list[str]], *, y: str) -> None:
+def _axes(chart: CourseChart | ScansChart) -> list[str]:
+    """Return what the axes count: y, and in consultation x too, because Plotly names it in one language only."""
+    return [ui.both(chart.y), *([ui.both(chart.x)] if ui.here().second else [])]
+
+
+def _chart(
+    words: CourseChart | ScansChart | PeopleChart,
+    figure: Figure,
+    table: list[list[str]],
+    *,
+    names: list[str],
+    axes: Sequence[str] = (),
+) -> None:
     """Show a chart with its title, key, text alternative and the table behind it (headed unless it has two columns).
 
-    The key and what the y axis counts are text of ours: Plotly cuts long ones off and does not set them right to left.
+    names: of the traces, in their order. The key and what the axes count are text of ours: Plotly cuts long ones off
+    and does not set them right to left.
     """
-    t = ui.here().words.text
-    ui.html("chart_title.html", chart=words, y=y, traces=figure.data)
+    ui.html("chart_title.html", chart=words, axes=axes, key=list(zip(figure.data, names, strict=True)))
     # Room for the numbers is fixed: on a page from right to left Plotly finds none by itself.
-    figure.update_layout(showlegend=False, yaxis_title=None, margin_l=40 if y else 8)
-    st.plotly_chart(figure, config={"displayModeBar": False}, alt=t(words.alt))
+    figure.update_layout(showlegend=False, yaxis_title=None, margin_l=40 if axes else 8)
+    if ui.here().second:
+        figure.update_layout(xaxis_title=None)
+    st.plotly_chart(figure, config={"displayModeBar": False}, alt=ui.here().words.text(words.alt))
     ui.html("chart_table.html", chart=words, rows=table)
 
 

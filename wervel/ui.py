@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import get_args
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
+from wervel import sides
+from wervel.clinic import clinic
 from wervel.content import Text, content
 from wervel.content.page_models import EmergencyNumbers
 from wervel.emergency import country_of, numbers_of
 from wervel.i18n import Translator, default_code, negotiate, translator, usable
-from wervel.modes import MODE_DEFAULT, Mode
+from wervel.modes import MODE_DEFAULT, Mode, mode_of
 from wervel.web.render import render
-from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE, page_url
+from wervel.web.streamlit_internals import forget_when_left
+from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE, MODE_COOKIE, beside_of, page_url
+
+_HERE = "here"
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,10 @@ class Here:
     words: Translator
     mode: Mode
     country: str
+    demo: bool = False
+    """The demonstration: a person who does not exist; nothing is read from the device or kept there."""
+    second: Translator | None = None
+    """The language beside it, in consultation only."""
 
     @property
     def numbers(self) -> EmergencyNumbers:
@@ -36,50 +41,50 @@ class Here:
     @property
     def query(self) -> dict[str, str]:
         """What every link inside the app carries along."""
-        return {"lang": self.words.code} | ({} if self.mode == MODE_DEFAULT else {"mode": self.mode})
+        mode = {} if self.mode == MODE_DEFAULT else {"mode": self.mode}
+        return {"lang": self.words.code} | mode | ({"with": self.second.code} if self.second else {})
 
 
 def begin() -> Here:
     """Find out who is here, for this session and run; pages then ask `here()`."""
     asked = st.query_params.get("lang")
+    before: Here | None = st.session_state.get(_HERE)
     language = negotiate(
-        asked or st.session_state.get("language_shown"),
+        asked or (before.words.code if before else None),
         st.context.cookies.get(LANGUAGE_COOKIE),
         st.context.headers.get("Accept-Language") or st.context.locale,
         usable(),
         default_code(),
     )
-    mode = st.query_params.get("mode") or st.session_state.get("mode_shown") or MODE_DEFAULT
-    st.session_state["language_shown"] = language
-    st.session_state["mode_shown"] = mode if mode in get_args(Mode) else MODE_DEFAULT
-    st.session_state["country_shown"] = country_of(
-        st.context.cookies.get(COUNTRY_COOKIE), st.context.timezone, content().emergency
+    mode = mode_of(
+        st.query_params.get("mode") or (before.mode if before else None),
+        st.context.cookies.get(MODE_COOKIE),
+        locked=clinic().locked,
+    )
+    kept = before.second.code if before and before.second else None
+    beside = beside_of(st.query_params.get("with") or kept, mode, language)
+    if mode == "kiosk":
+        forget_when_left()
+    st.session_state[_HERE] = Here(
+        words=translator(language),
+        mode=mode,
+        country=country_of(st.context.cookies.get(COUNTRY_COOKIE), st.context.timezone, content().emergency),
+        # Once for a session, as for the page that it lives in: what is real never becomes the demonstration, nor back.
+        demo=before.demo if before else st.query_params.get("demo") == "1" and mode != "kiosk",
+        second=translator(beside) if beside else None,
     )
     return here()
 
 
 def here() -> Here:
     """Return who is here; bound to this session, so that two people never see each other's language."""
-    state = st.session_state
-    return Here(
-        words=translator(state.get("language_shown", default_code())),
-        mode=state.get("mode_shown", MODE_DEFAULT),
-        country=state.get("country_shown", "NL"),
-    )
+    found: Here | None = st.session_state.get(_HERE)
+    return found or Here(words=translator(default_code()), mode=MODE_DEFAULT, country="NL")
 
 
-def places(pages: Mapping[str, StreamlitPage]) -> None:
-    """Mount Streamlit's own links to each page, unseen: the bar around the app hands its taps over to them."""
-    st.session_state["pages"] = pages
-    with st.container(key="places"):
-        for page in pages.values():
-            st.page_link(page, query_params=here().query)
-
-
-def link(page: str, label: str, *, key: str) -> None:
-    """Show a link to another page of the app that keeps language and mode."""
-    with st.container(key=key):
-        st.page_link(st.session_state["pages"][page], label=label, query_params=here().query)
+def link(page: str, text: Text, *, key: str) -> None:
+    """Show a link to another page of the app that keeps language and mode; the page around it follows a tap."""
+    html("link.html", page=page, href=url(page), text=text, key=key)
 
 
 def title(page: str) -> Text:
@@ -90,7 +95,7 @@ def title(page: str) -> Text:
 def url(page: str, **more: str) -> str:
     """Return the address of a page of the app, keeping language and mode; `more` is added to its query."""
     query = here().query
-    address = page_url(page, lang=query["lang"], mode=query.get("mode", MODE_DEFAULT))
+    address = page_url(page, lang=query["lang"], mode=query.get("mode", MODE_DEFAULT), beside=query.get("with", ""))
     return address + (f"&{urlencode(more)}" if more else "")
 
 
@@ -101,12 +106,30 @@ def html(template: str, **values: object) -> None:
 
 def rendered(template: str, **values: object) -> str:
     """Return a template of wervel/web/templates in the reader's language."""
-    return render(template, here().words, here=here(), **values)
+    return render(template, here().words, here().second, here=here(), **values)
 
 
-def markdown(text: str) -> str:
-    """Return plain text for a label that Streamlit reads as Markdown."""
-    return re.sub(r"([\\`*_\[\]{}<>#~$:|])", r"\\\1", text)
+markdown = sides.markdown
+
+
+def label(text: Text, **values: sides.Value) -> str:
+    """Return a text for the label of a widget, in both languages where there are two."""
+    return sides.label(here().words, here().second, text, **values)
+
+
+def line(text: Text, **values: sides.Value) -> str:
+    """Return a text for what shows one plain line only, in both languages where there are two."""
+    return sides.line(here().words, here().second, text, **values)
+
+
+def wire(text: Text, **values: sides.Value) -> str:
+    """Return a text for a module of the device, which shows both languages where there are two."""
+    return sides.wire(here().words, here().second, text, **values)
+
+
+def both(text: Text, **values: sides.Value) -> str:
+    """Return a text for a template as a value, in both languages where there are two."""
+    return sides.html(here().words, here().second, text, **values)
 
 
 def apology() -> None:

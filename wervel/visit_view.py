@@ -32,6 +32,7 @@ def show(diary: Diary) -> None:
     with st.container(key="visit_sheet"):
         _sheet(seen, reader, shown)
     ui.html("visit_print.html")
+    ui.link("story", content().story.page.from_visit, key="visit_to_story")
 
 
 def _choose_parts() -> list[str]:
@@ -58,14 +59,21 @@ def _sheet(seen: say.Seen, reader: Translator, shown: list[str]) -> None:
     period = visit_words.period(seen, reader)
     st.html(render("visit.html", reader, picture=picture, parts=parts, period=period))
     if "questions" in shown:
-        t, words = ui.here().words.text, content().insight.visit
-        device.questions(
-            words={
-                "heading": reader.text(words.questions),
-                "label": t(words.questions_label),
-                "hint": t(words.questions_hint),
-                "warning": t(words.not_kept),
-            },
-            lang=reader.code,
-            direction=reader.dir,
-        )
+        questions(reader)
+
+
+def questions(reader: Translator, own: str = "") -> None:
+    """Show the field for the person's questions on a page for `reader`; own: says that the words are the person's."""
+    here, words = ui.here().words, content().insight.visit
+    device.questions(
+        words={
+            "heading": reader.text(words.questions),
+            "own": own,
+            "label": here.text(words.questions_label),
+            "hint": here.text(words.questions_hint),
+            "warning": here.text(words.not_kept),
+        },
+        lang=reader.code,
+        direction=reader.dir,
+        written=here.code,
+    )

@@ -23,6 +23,8 @@ PHONE = {
     "device_scale_factor": 1,
     "timezone_id": "Europe/Amsterdam",
     "locale": "nl-NL",
+    # What a service worker answers can not be routed, and comes when the network is away: test_offline.py allows it.
+    "service_workers": "block",
 }
 FLAGS = (
     "--no-sandbox",

@@ -49,11 +49,12 @@ def script() -> None:
     pages = {
         "home": st.Page(nothing, url_path="", default=True),
         "assessment": st.Page(diary, url_path="assessment"),
+        "story": st.Page(diary, url_path="story"),
         "diary": st.Page(diary, url_path="diary"),
     }
     current = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_icon=str(ROOT / "content" / "illustrations" / "favicon.svg"))
-    ui.places(pages)
+    st.html("<h1>Diary</h1>")  # the first paint gives way to a page with a heading
     current.run()
 
 

@@ -23,6 +23,7 @@ PAGES = {
     "diary": "/diary",
     "about": "/about",
     "leaflets": "/leaflets",
+    "story": "/story",
 }
 PLACES = ("home", "assessment", "prevention", "spine", "diary")
 

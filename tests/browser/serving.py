@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -24,10 +25,14 @@ def free_port() -> int:
 
 
 class Server:
-    """One `python app.py` (or another `app`) on a port of its own; `log` is the file with all it wrote."""
+    """One `python app.py` (or another `app`) on a port of its own; `log` is the file with all it wrote.
 
-    def __init__(self, log: Path, app: str = "app.py") -> None:
+    settings: more environment variables.
+    """
+
+    def __init__(self, log: Path, app: str = "app.py", settings: Mapping[str, str] | None = None) -> None:
         self._app = app
+        self._settings = settings or {}
         self.port = free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
         self.log = log
@@ -40,7 +45,13 @@ class Server:
 
     def start(self) -> None:
         """Start and wait until /healthz answers; raises RuntimeError with the log when it does not in time."""
-        environment = {**os.environ, "PORT": str(self.port), "HOST": "127.0.0.1", "WERVEL_PSEUDO": "1"}
+        environment = {
+            **os.environ,
+            "PORT": str(self.port),
+            "HOST": "127.0.0.1",
+            "WERVEL_PSEUDO": "1",
+            **self._settings,
+        }
         environment.pop("WERVEL_DRAFTS", None)
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(

@@ -38,6 +38,11 @@ def mount(page: Page, data: dict[str, Any], direction: str = "ltr") -> None:
     page.evaluate(
         """async ([data, dir]) => {
           document.documentElement.dir = dir;
+          if (!document.querySelector("link[href='/assets/app.css']")) {
+            const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/assets/app.css" });
+            document.head.append(sheet);
+            await new Promise((done) => { sheet.onload = done; });
+          }
           if (!window.holder) {
             window.holder = document.createElement("div");
             const heading = document.createElement("h1");

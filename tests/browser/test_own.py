@@ -270,7 +270,7 @@ def test_erasing_from_another_page_takes_what_stands_in_the_form(page: Page) -> 
     open_page(page, "/diary", "nl")
     page.locator("[data-field=pain_back] input").nth(4).check(force=True)
     wait_for_kept(page, "kept.diary_state")
-    page.evaluate("document.querySelector('.st-key-places a[href*=about], .places a[data-page=home]').click()")
+    page.evaluate("document.querySelector('.places a[data-page=home]').click()")
     expect(page.locator(".diary-save")).to_have_count(0)
     page.evaluate("import('/assets/device/erase.js').then((erase) => erase.eraseEverywhere())")
     wait_for_kept(page, "Object.keys(kept).length === 0")

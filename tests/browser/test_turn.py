@@ -218,6 +218,43 @@ def test_a_touch_on_a_drawing_lights_the_part_up(flat):
     expect(page.locator(".spine-drawing:visible .lit").first).to_be_attached()
 
 
+def test_a_finger_finds_the_nerve_of_the_leg_beside_the_line(flat):
+    page = flat
+    page.locator(".spine-explorer [data-drawing=spine-behind]").click()
+    nerve = page.locator(".spine-drawing:visible [data-part=nerve_sciatic_right]")
+    nerve.scroll_into_view_if_needed()
+    middle = nerve.evaluate(
+        """(shape) => {
+          const path = shape.querySelector("path");
+          const at = path.getPointAtLength(path.getTotalLength() * 0.25).matrixTransform(path.getScreenCTM());
+          return [at.x, at.y];
+        }"""
+    )
+    page.mouse.click(middle[0] + 5, middle[1])  # on the edge of the line, and as far beside it as a finger goes
+    expect(page.locator(".spine-explorer [data-pick=sciatic_nerve]")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".spine-explorer .spine-stage .spine-caption")).to_be_visible()
+    expect(page.locator(".spine-drawing:visible [data-part=nerve_sciatic_right].lit")).to_be_attached()
+
+
+def test_what_a_muscle_covers_comes_to_light_when_it_is_put_away(flat):
+    page = flat
+    page.locator(".spine-explorer [data-drawing=spine-behind]").click()
+    page.locator(".spine-explorer [data-layer=muscles]").click()
+    expect(page.locator(".spine-drawing:visible [data-part=muscle_gluteus_maximus_left]")).to_be_hidden()
+    bones = page.locator(".spine-drawing:visible [data-part=femur_left]")
+    found = bones.evaluate(
+        """(shape) => {
+          shape.scrollIntoView({ block: "center" });
+          const box = shape.getBoundingClientRect();
+          const steps = Array.from({ length: 15 }, (_, at) => box.top + (box.height * (at + 0.5)) / 15);
+          const across = Array.from({ length: 30 }, (_, at) => box.left + (box.width * (at + 0.5)) / 30);
+          const here = (x, y) => document.elementFromPoint(x, y)?.closest("[data-part]") === shape;
+          return steps.filter((y) => across.some((x) => here(x, y))).length;
+        }"""
+    )
+    assert found >= 12, "the thigh bone can be seen and tapped, from below the hip to the knee"
+
+
 def test_a_layer_of_the_drawings_can_be_put_away(flat):
     page = flat
     disc = page.locator(".spine-drawing:visible [data-part=disc_L4_L5]").first

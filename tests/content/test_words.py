@@ -103,6 +103,7 @@ def test_placeholders_are_those_that_are_filled_in() -> None:
     known = {"number", "urgent", "country", "duration", "sign", "step", "total", "version", "n", "word", "shown", "day"}
     known |= {"opens", "closes", "language"}
     known |= {"name", "time"}
+    known |= {"reader"}  # the language that a page is read in
     known |= {"began", "now", "start", "end", "name", "most", "low", "high"}  # of the diary
     for text in SOURCE:
         assert set(re.findall(r"\{(.*?)\}", text)) <= known, text

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from html import unescape
 from typing import Any
 
 import pytest
@@ -61,8 +62,14 @@ def shown(at: AppTest, code: str | None = None) -> list[str]:
     """Return all that a person reads or hears on the page, in the language `code`."""
     read = [word for element in at.html for word in words_of(element.value, code)]
     read += [element.value for kind in (at.markdown, at.caption, at.subheader, at.title) for element in kind]
-    read += [element.label for kind in (at.button, at.checkbox, at.radio, at.page_link) for element in kind]
+    read += [element.label for kind in (at.button, at.checkbox, at.radio) for element in kind]
     return read + [option for radio in at.radio for option in radio.options]
+
+
+def page_links(at: AppTest) -> list[tuple[str, str]]:
+    """Return page and address of each link that the page around Streamlit follows."""
+    found = re.findall(r'<a [^>]*href="([^"]*)" data-page="(\w+)"', "".join(each.value for each in at.html))
+    return [(page, unescape(href)) for href, page in found]
 
 
 def answers(widget: Any) -> str | None:

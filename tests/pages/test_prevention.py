@@ -94,7 +94,7 @@ def test_every_section_stands_in_every_language(open_page: Open, monkeypatch: py
         assert not at.exception, name
         assert not at.warning, name
         read = shown(at, lang)
-        assert len(read) > 8, name
+        assert len(read) >= 5, name
         if lang in SHIPPED and lang != "en":
             assert english_left(read, lang) == []
 
@@ -247,7 +247,7 @@ def test_the_rulers_lead_to_people_of_the_country(open_page: Open):
     people = words_of(rulers["crisis"], "en")
     assert content().balance.people.crisis_title in people
     assert content().balance.people.crisis_title not in words_of(rulers["people"], "en")
-    country = at.session_state["country_shown"]
+    country = at.session_state["here"].country
     lines = next(each.lines for each in content().helplines.countries if each.code == country)
     for line in lines:
         if line.number:

@@ -29,13 +29,14 @@ def visitor(client: TestClient, page: str, person: tuple[str, str, str], mode: s
 @pytest.fixture
 def together(monkeypatch: pytest.MonkeyPatch) -> Barrier:
     """Hold each run after it found out who is there, until the other person's run is as far."""
-    meeting, original = Barrier(2, timeout=60), ui.places
+    meeting, original = Barrier(2, timeout=60), ui.begin
 
-    def places(pages: object) -> None:
-        original(pages)
+    def begin() -> ui.Here:
+        found = original()
         meeting.wait()
+        return found
 
-    monkeypatch.setattr(ui, "places", places)
+    monkeypatch.setattr(ui, "begin", begin)
     return meeting
 
 

@@ -19,7 +19,13 @@ FILE = CONTENT / "spine" / "geometry.json"
 LUMBAR = ("L5", "L4", "L3", "L2", "L1")
 LUMBAR_DISCS = ("L5_S1", "L4_L5", "L3_L4", "L2_L3", "L1_L2")
 DRAWINGS = {"home-spine": 45_000, "spine-side": 60_000, "spine-segment": 60_000, "spine-disc": 60_000}
-DRAWINGS |= {"spine-behind": 60_000, "spine-front": 60_000, "spine-midline": 60_000}
+DRAWINGS |= {"spine-pelvis": 60_000, "spine-front": 60_000, "spine-midline": 60_000}
+DRAWINGS |= {"spine-behind": 80_000}  # the whole lower body, and what lies under its muscles
+#: The legs are drawn flat only; the 3D file ends at the pelvis.
+LEG_BONES = {f"{bone}_{side}" for bone in ("femur", "tibia", "fibula", "foot") for side in ("left", "right")}
+BUTTOCK_AND_THIGH = ("gluteus_maximus", "gluteus_medius", "hamstrings", "quadriceps", "adductor")
+LEG_MUSCLES = {f"muscle_{name}_left" for name in (*BUTTOCK_AND_THIGH, "gastrocnemius", "soleus", "achilles")}
+LEGS = LEG_BONES | LEG_MUSCLES | {"nerve_sciatic_left", "nerve_sciatic_right"}
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -193,7 +199,7 @@ def test_drawing(name: str, limit: int, meshes: dict[str, tuple[Floats, Ints]]) 
     assert len(parts) == len(set(parts)) >= 6
     own = {f"ring_{n}" for n in range(1, 6)} | {"core"}
     thoracic = {f"T{n}" for n in range(1, 10)} | {f"disc_T{n}_T{n + 1}" for n in range(1, 10)}
-    assert set(parts) <= set(meshes) | own | thoracic
+    assert set(parts) <= set(meshes) | own | thoracic | (LEGS if name == "spine-behind" else set())
 
 
 def drawn(name: str) -> dict[str, str]:
@@ -217,6 +223,55 @@ def test_parts_differ_by_line_not_only_by_colour() -> None:
         assert re.findall(r'fill="([^"]+)"[^>]* d="([^"]+)"', midline[name])[1][1].count("M") > 20
     for name in ("muscle_psoas_right", "ligament_anterior"):
         assert 'stroke-opacity=".55"' in front[name]
+
+
+def ends(paths: str) -> tuple[float, float, float, float]:
+    """The box around the outline of a part (left, top, right, bottom); curves stay inside their corners."""
+    d = re.findall(r' d="([^"]+)"', paths)[0]
+    here, found = np.zeros(2), []
+    for command, numbers in re.findall(r"([Mqtz])([^Mqtz]*)", d):
+        pairs = np.array(re.findall(r"-?\d+", numbers), dtype=float).reshape(-1, 2)
+        if command == "M":
+            here = pairs[0]
+        elif command == "q":
+            here = here + pairs[1]
+            pairs = pairs[2:]
+        if command in "qt":
+            found.append(here)
+        for move in pairs if command in "qt" else ():
+            here = here + move
+            found.append(here)
+    points = np.array(found)
+    return (*points.min(axis=0).tolist(), *points.max(axis=0).tolist())
+
+
+def test_the_legs_are_where_legs_are() -> None:
+    """From behind: left stays left, each bone stands on the next, and the nerve runs from the pelvis to the ankle."""
+    behind = drawn("spine-behind")
+    assert set(behind) >= LEGS
+    width = float(re.findall(r'viewBox="0 0 (\d+)', (CONTENT / "illustrations/spine-behind.svg").read_text())[0])
+    boxes = {name: ends(paths) for name, paths in behind.items()}
+    for name, (left, _, right, _) in boxes.items():
+        if name.endswith(("_left", "_right")):
+            assert ((left + right) / 2 < width / 2) == name.endswith("_left"), name
+    for side in ("left", "right"):
+        thigh, shin, foot = (boxes[f"{bone}_{side}"] for bone in ("femur", "tibia", "foot"))
+        assert boxes["pelvis"][1] < thigh[1] < boxes["pelvis"][3] < thigh[3] < shin[3] < foot[3]
+        assert 0.75 < (shin[3] - shin[1]) / (thigh[3] - thigh[1]) < 0.95  # tibia to femur: about 0.82
+        nerve = boxes[f"nerve_sciatic_{side}"]
+        assert boxes["sacrum"][1] < nerve[1] < boxes["sacrum"][3]
+        assert nerve[3] > shin[1] + 0.8 * (shin[3] - shin[1])
+    buttock, hams, calf = (boxes[f"muscle_{name}_left"] for name in ("gluteus_maximus", "hamstrings", "gastrocnemius"))
+    assert buttock[1] < hams[1] < buttock[3] < hams[3] < calf[3] < boxes["muscle_achilles_left"][3]
+    assert calf[1] < boxes["femur_left"][3]  # the calf muscle begins above the knee
+
+
+def test_what_muscles_cover_is_there_when_they_are_put_away() -> None:
+    for name in ("spine-behind", "spine-pelvis"):
+        boxes = {part: ends(paths) for part, paths in drawn(name).items()}
+        left, _, right, _ = boxes["L3"]
+        assert boxes["muscle_erector_left"][2] > left
+        assert (left + right) / 2 == pytest.approx((boxes["pelvis"][0] + boxes["pelvis"][2]) / 2, abs=6)
 
 
 def test_attribution() -> None:

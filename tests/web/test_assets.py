@@ -96,7 +96,8 @@ def test_the_scripts_of_a_page_are_fetched_once_each_and_all_of_them():
 
 
 def test_all_sheets_are_in_one_of_the_two_styles():
-    names = {path.stem for path in styles._FOLDER.glob("*.css")} - {"read"}  # the reading edition has its own
+    of_the_reading_edition = {"read", "offline"}
+    names = {path.stem for path in styles._FOLDER.glob("*.css")} - of_the_reading_edition
     assert names == {*styles.FIRST, *styles.REST}
 
 

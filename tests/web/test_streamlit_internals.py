@@ -382,3 +382,12 @@ def test_the_app_asks_for_them(ask: Ask):
     assert ask("/healthz").status_code == 200
     assert hasattr(SafeSessionState.on_script_will_rerun, "__wrapped__")
     assert hasattr(AppSession.request_rerun, "__wrapped__")
+
+
+def test_the_parts_that_pages_load_later_are_there_with_all_they_import():
+    folder = internals.STATIC / "static" / "js"
+    names = {path.removeprefix("/static/js/") for path in internals.chunks_of_pages()}
+    for part in internals.PARTS_OF_PAGES:
+        assert any(name.startswith(f"{part}.") for name in names), part
+    for name in names:
+        assert set(re.findall(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""", (folder / name).read_text())) <= names

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
@@ -10,8 +11,13 @@ import numpy as np
 from tools.anatomy.fibres import fibre_paths
 from tools.anatomy.palette import PAINTS
 from tools.anatomy.parts import Part
-from tools.anatomy.raster import Buffers, Camera, render
+from tools.anatomy.raster import Buffers, Camera, Window, outline, render
 from tools.anatomy.trace import Style, svg, trace_part
+
+# Layers that are traced together, from the deepest up. The explorer puts layers away, and what a higher one covers
+# then has to be there: a part is traced as if nothing of the higher steps were drawn, and the higher ones lie over it.
+Stack = tuple[frozenset[str], ...]
+STACK: Stack = (frozenset({"bones", "discs"}), frozenset({"ligaments"}), frozenset({"nerves"}), frozenset({"muscles"}))
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,8 @@ class Scene:
     style: Style
     paints: dict[str, str] = field(default_factory=dict)  # part name -> name in the palette, where not its layer's
     fibres: int = 0  # draw a fibre line on every so many sides of a muscle; 0 for none
+    stack: Stack = STACK
+    window: Window | None = None  # what is shown; all of it if none is given
 
 
 class Traced(Protocol):
@@ -36,8 +44,13 @@ class Traced(Protocol):
     def fibres(self) -> int: ...
 
 
-def traced(what: Traced, camera: Camera, buffers: Buffers, style: Style) -> list[tuple[str, list[str]]]:
-    """Each part's name and paths; nearer parts come later, so that their outline lies over what is behind them."""
+def traced(
+    what: Traced, camera: Camera, buffers: Buffers, style: Style, only: Collection[str] | None = None
+) -> list[tuple[str, list[str]]]:
+    """Each part's name and paths; nearer parts come later, so that their outline lies over what is behind them.
+
+    `only`: the names of the parts to trace among those in the buffers; all of them if not given.
+    """
     near = [
         float(np.median(buffers.depth[buffers.part == number])) if (buffers.part == number).any() else 0.0
         for number in range(len(what.parts))
@@ -45,6 +58,8 @@ def traced(what: Traced, camera: Camera, buffers: Buffers, style: Style) -> list
     groups = []
     for number in sorted(range(len(what.parts)), key=near.__getitem__):
         part = what.parts[number]
+        if only is not None and part.name not in only:
+            continue
         paint = PAINTS[what.paints.get(part.name, part.layer)]
         paths = trace_part(buffers, number, paint, style)
         if what.fibres:
@@ -54,8 +69,15 @@ def traced(what: Traced, camera: Camera, buffers: Buffers, style: Style) -> list
 
 
 def draw(scene: Scene) -> str:
-    """The SVG of a scene."""
-    buffers = render([part.mesh for part in scene.parts], scene.camera)
-    groups = traced(scene, scene.camera, buffers, scene.style)
-    height, width = buffers.part.shape
-    return svg(groups, (width, height), scene.style)
+    """The SVG of a scene, its layers one over the other."""
+    window = scene.window or outline([part.mesh for part in scene.parts], scene.camera)
+    groups, shown, shape = [], frozenset[str](), (0, 0)
+    for step in scene.stack:
+        shown |= step
+        drawn = replace(scene, parts=[part for part in scene.parts if part.layer in shown])
+        if any(part.layer in step for part in drawn.parts):
+            buffers = render([part.mesh for part in drawn.parts], scene.camera, window=window)
+            names = {part.name for part in drawn.parts if part.layer in step}
+            groups += traced(drawn, scene.camera, buffers, scene.style, names)
+            shape = buffers.part.shape
+    return svg(groups, (shape[1], shape[0]), scene.style)

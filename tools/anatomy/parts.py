@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from tools.anatomy import ligaments, muscles, nerves
+from tools.anatomy import legs, ligaments, muscles, nerves
 from tools.anatomy.assemble import Plate, Vertebra, sacral_plate, stack
 from tools.anatomy.discs import core, disc
 from tools.anatomy.landmarks import Landmarks
@@ -121,6 +121,23 @@ def muscle_parts(spine: Spine, top: str, rings: int, sides: int) -> list[Part]:
         "quadratus": (muscles.quadratus(marks, rings, sides + 2), (rings + 2, sides + 2)),
     }
     return [part for name, (mesh, grid) in left.items() for part in both(f"muscle_{name}", "muscles", mesh, grid)]
+
+
+def leg_bones(levels: int) -> list[Part]:
+    """Thigh bone, shin bone, calf bone and foot on both sides."""
+    return [part for name, mesh in legs.bones(levels).items() for part in both(name, "bones", mesh)]
+
+
+def leg_muscles(rings: int, sides: int) -> list[Part]:
+    """Buttock, thigh and calf on both sides, the deeper ones first."""
+    left = legs.gluteus(rings, sides) | legs.thigh(rings, sides) | legs.calf(rings, sides)
+    grid = (rings + 2, sides)
+    return [part for name, mesh in left.items() for part in both(f"muscle_{name}", "muscles", mesh, grid)]
+
+
+def sciatic_nerve(rings: int, sides: int) -> list[Part]:
+    """The sciatic nerve on both sides."""
+    return both("nerve_sciatic", "nerves", legs.sciatic(rings, sides))
 
 
 def facet_parts(spine: Spine, sides: int = 12) -> list[Part]:

@@ -15,7 +15,7 @@ from tools.anatomy.drawings import Scene, draw
 from tools.anatomy.landmarks import Landmarks
 from tools.anatomy.mesh import Mesh, join, turned
 from tools.anatomy.parts import Part, Spine, build_spine
-from tools.anatomy.raster import Camera
+from tools.anatomy.raster import Camera, outline
 from tools.anatomy.trace import Style
 from tools.anatomy.tubes import tube
 
@@ -71,7 +71,8 @@ def opened_disc() -> Scene:
         paints[f"ring_{number}"] = "ring_a" if number % 2 else "ring_b"
     shown.append(Part("core", "discs", core(low, cut_plane(low, 16.0), 72, 9)))
     shown += cut_nerves(marks)
-    return Scene([levelled(p, low) for p in shown], Camera(180.0, 90.0, 9.0), Style(blur=4.0), paints)
+    stack = (frozenset({"bones"}), frozenset({"discs"}), frozenset({"nerves"}))  # the whole bone lies under the disc
+    return Scene([levelled(p, low) for p in shown], Camera(180.0, 90.0, 9.0), Style(blur=4.0), paints, stack=stack)
 
 
 def cut_nerves(marks: dict[str, Landmarks]) -> list[Part]:
@@ -95,13 +96,35 @@ def levelled(part: Part, plate: Plate) -> Part:
     return Part(part.name, part.layer, Mesh(turned(part.mesh.vertices, -plate.lean), part.mesh.faces), part.grid)
 
 
-def behind() -> Scene:
+def low_back() -> Scene:
     """Lower back and pelvis from behind, with the muscles of the left side."""
     spine = build_spine(2, 3)
-    shown = parts.bones(spine, 1.5) + parts.discs(spine, 40, 5) + parts.pelvis(2)
-    shown += [p for p in parts.muscle_parts(spine, "T10", 28, 24) if p.name.endswith("_left")]
-    shown = [p for p in shown if p.name != "muscle_psoas_left"]
+    shown = parts.bones(spine, 1.5) + parts.discs(spine, 40, 5) + parts.pelvis(2) + back_muscles(spine)
     return Scene(shown, Camera(180.0, 0.0, 2.9), Style(blur=2.6, line_width=2.6), {}, 2)
+
+
+def back_muscles(spine: Spine) -> list[Part]:
+    """The muscles of the lower back that show from behind, left."""
+    left = [p for p in parts.muscle_parts(spine, "T10", 28, 24) if p.name.endswith("_left")]
+    return [p for p in left if p.name != "muscle_psoas_left"]
+
+
+def behind() -> Scene:
+    """Lower back, pelvis and legs from behind: muscles on the left side, the nerve of the leg on the right.
+
+    The nerve runs on the left as well, under the muscles, for who puts them away.
+    """
+    spine = build_spine(2, 3)
+    shown = parts.bones(spine, 1.5) + parts.discs(spine, 40, 5) + parts.pelvis(2) + parts.leg_bones(2)
+    shown += back_muscles(spine) + [p for p in parts.leg_muscles(40, 32) if p.name.endswith("_left")]
+    shown += parts.sciatic_nerve(90, 12)
+    shown += [p for p in parts.nerve_parts(spine, 24, 10) if p.name.startswith("nerve_")]
+    camera = Camera(180.0, 0.0, 1.7)
+    left, top, right, bottom = outline([part.mesh for part in shown], camera)
+    half = max(-left, right)  # the midline stays in the middle, though only one side has muscles
+    style = Style(blur=1.9, tolerance=1.1, smallest=50.0, line_width=1.9)
+    paints = {"muscle_achilles_left": "ligaments"}
+    return Scene(shown, camera, style, paints, 2, window=(-half, top, half, bottom))
 
 
 def front() -> Scene:
@@ -123,6 +146,7 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "spine-side": side,
     "spine-segment": segment,
     "spine-disc": opened_disc,
+    "spine-pelvis": low_back,
     "spine-behind": behind,
     "spine-front": front,
 }

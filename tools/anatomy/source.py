@@ -45,9 +45,11 @@ def to_our_frame(points: Floats) -> Floats:
 
 
 def bone(name: str) -> Mesh:
-    """The mesh of one bone ("L3", "T12", "pelvis_left", "pelvis_right") in its own frame."""
-    files = {"pelvis_left": "l_pelvis", "pelvis_right": "r_pelvis"}
-    stem = files.get(name) or (f"lumbar{name[1:]}" if name[0] == "L" else f"thoracic{name[1:]}_s")
+    """The mesh of one bone ("L3", "T12", "pelvis_left", "femur_left", "toes_left") in its own frame."""
+    if name.endswith("_left"):
+        stem = "l_" + name.removesuffix("_left").replace("toes", "bofoot")
+    else:
+        stem = f"lumbar{name[1:]}" if name[0] == "L" else f"thoracic{name[1:]}_s"
     return read_stl(model_folder() / "meshes" / f"{stem}.stl")
 
 

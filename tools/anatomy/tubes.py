@@ -55,6 +55,37 @@ def tube(points: Floats, width: Sequence[float], depth: Sequence[float], rings: 
     return loft([first, *ring, last])
 
 
+def sheet(upper: Floats, lower: Floats, depth: Sequence[float], lift: Sequence[float], rings: int, sides: int) -> Mesh:
+    """A broad muscle between two borders, each a curve from its origin to where it ends, plump in between.
+
+    `depth` is the half thickness and `lift` how far the middle arches out to the back, in millimetres, each given at
+    even steps along the fibres and eased between them.
+    """
+    over, under = curve(upper, rings), curve(lower, rings)
+    centre, across = (over + under) / 2, (under - over) / 2
+    along = np.gradient(centre, axis=0)
+    out = np.cross(along, across)
+    out /= np.linalg.norm(out, axis=1, keepdims=True)
+    out *= -np.sign(out[:, :1])  # to the back
+    step = np.linspace(0.0, 1.0, rings)
+    thick, arch = (np.interp(step, np.linspace(0.0, 1.0, len(size)), size) for size in (depth, lift))
+    for size in (thick, arch):
+        size[1:-1] = (size[:-2] + 2 * size[1:-1] + size[2:]) / 4
+    angle = np.linspace(0.0, 2 * np.pi, sides, endpoint=False)
+    cos, sin = np.cos(angle)[:, None], np.sin(angle)[:, None]
+    ring = [centre[i] + cos * across[i] + (sin * thick[i] + sin**2 * arch[i]) * out[i] for i in range(rings)]
+    ends = [
+        ring[end].mean(axis=0)
+        + (ring[end] - ring[end].mean(axis=0)) * 0.8
+        + sign * along[end] * 0.3 * thick[end] / np.linalg.norm(along[end])
+        for end, sign in ((0, -1.0), (-1, 1.0))
+    ]
+    mesh = loft([ends[0], *ring, ends[1]])
+    a, b, c = (mesh.vertices[mesh.faces[:, i]] - centre.mean(axis=0) for i in range(3))
+    inward = float(np.einsum("ij,ij->i", a, np.cross(b, c)).sum()) < 0
+    return Mesh(mesh.vertices, mesh.faces[:, ::-1].copy()) if inward else mesh
+
+
 def belly(points: Floats, width: float, depth: float, rings: int = 14, sides: int = 12, tip: float = 0.16) -> Mesh:
     """A muscle: a tube that swells in its middle and ends in narrow tendons (`tip` as a share of the middle)."""
     t = np.linspace(0.0, 1.0, 9)

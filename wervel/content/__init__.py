@@ -12,10 +12,13 @@ from pydantic import BaseModel
 
 from wervel import ROOT
 from wervel.content import references
+from wervel.content.aloud_models import Aloud
 from wervel.content.chart_models import Charts
+from wervel.content.consult_models import Consult
 from wervel.content.diary_models import Diary
 from wervel.content.exercise_models import Exercises
 from wervel.content.insight_models import Insight
+from wervel.content.kiosk_models import Kiosk
 from wervel.content.leaflet_models import (
     DatedSource,
     LeafletBlock,
@@ -24,14 +27,17 @@ from wervel.content.leaflet_models import (
     Statement,
 )
 from wervel.content.load import ContentError, load
-from wervel.content.models import AdviceBook, Course, Factors, Levels, Questions, RedFlags
+from wervel.content.models import AdviceBook, Course, Factors, Levels, Questions, RedFlags, Source
 from wervel.content.own_models import Own
 from wervel.content.page_models import BuiltIns, Emergency, Pages
 from wervel.content.prevention_models import Balance, Helplines, LifeCards, Prevention
 from wervel.content.prevention_page_models import PreventionPage
+from wervel.content.pwa_models import Pwa
 from wervel.content.reading_models import Reading
 from wervel.content.spine_models import Spine
+from wervel.content.story_models import StoryBook
 from wervel.content.text import Text
+from wervel.content.understood_models import Understood
 
 __all__ = ["Content", "ContentError", "Text", "content", "read"]
 
@@ -59,9 +65,15 @@ FILES: dict[str, type[BaseModel]] = {
     "diary": Diary,
     "insight": Insight,
     "own": Own,
+    "pwa": Pwa,
     "exercises": Exercises,
+    "kiosk": Kiosk,
+    "understood": Understood,
+    "aloud": Aloud,
+    "consult": Consult,
     "leaflet_page": LeafletPage,
     "reading": Reading,
+    "story": StoryBook,
     "leaflets/sources": LeafletSources,
 }
 FILES |= {f"leaflets/{block}": LeafletBlock for block in BLOCKS}
@@ -90,9 +102,15 @@ class Content:
     diary: Diary
     insight: Insight
     own: Own
+    pwa: Pwa
     exercises: Exercises
+    kiosk: Kiosk
+    understood: Understood
+    aloud: Aloud
+    consult: Consult
     leaflet_page: LeafletPage
     reading: Reading
+    story: StoryBook
     leaflet_sources: tuple[DatedSource, ...]
     leaflets: dict[str, tuple[Statement, ...]]
 
@@ -101,6 +119,12 @@ class Content:
         for block, statements in self.leaflets.items():
             for statement in statements:
                 yield block, statement
+
+    def all_sources(self) -> Iterator[Source]:
+        """Yield the sources of every file that lists some (the leaflets' own ones are dated otherwise)."""
+        for part in vars(self).values():
+            listed = getattr(part, "sources", ())
+            yield from (each for each in listed if isinstance(each, Source))
 
     @property
     def statements(self) -> tuple[Statement, ...]:

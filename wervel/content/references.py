@@ -81,6 +81,7 @@ def _references(content: Content, folder: Path) -> Iterator[Reference]:
             yield Reference("advice", source, _ids(content.advice.sources), "a source")
     yield from _spine_references(content, drawings, pages)
     yield from _prevention_references(content)
+    yield from _understood_references(content, drawings, answers)
     for exercise in content.exercises.exercises:
         stills = frozenset(frame.id for frame in exercise.frames if frame.shown)
         yield Reference("exercises", exercise.picture, stills, "a key frame that is shown")
@@ -100,7 +101,7 @@ def _spine_references(content: Content, drawings: frozenset[str], pages: frozens
     for step in spine.story:
         if step.drawing:
             yield Reference("spine", step.drawing, drawings, "a drawing in illustrations/")
-    cited = [each.sources for each in spine.story] + [each.sources for each in spine.cards]
+    cited = [each.sources for group in (spine.parts, spine.story, spine.cards) for each in group]
     for sources in cited + [each.sources for each in spine.treatments]:
         for source in sources:
             yield Reference("spine", source, own, "a source")
@@ -142,6 +143,27 @@ def _prevention_references(content: Content) -> Iterator[Reference]:
     countries = frozenset(country.code for country in content.emergency.countries)
     for country in content.helplines.countries:
         yield Reference("helplines", country.code, countries, "a country of emergency.yaml")
+
+
+def _understood_references(content: Content, drawings: frozenset[str], answers: frozenset[str]) -> Iterator[Reference]:
+    known, sources = explained(content), _ids(content.all_sources())
+    for question in content.understood.questions:
+        yield Reference("understood", question.after, known, "a place that explains")
+        for picture in (question.picture, *(answer.picture for answer in question.answers)):
+            yield Reference("understood", picture, drawings, "a drawing in illustrations/")
+        for name in question.signs:
+            yield Reference("understood", name, answers, "a sign or follow-up")
+        for source in question.sources:
+            yield Reference("understood", source, sources, "a source")
+
+
+def explained(content: Content) -> frozenset[str]:
+    """Return every place after which questions may stand, e.g. `spine#card_age`: where the pages show them."""
+    spine = content.spine
+    found = {f"spine#card_{card.id}" for card in spine.cards} | {f"spine#scene_{scene.id}" for scene in spine.scenes}
+    found |= {f"spine#{name}" for name in ("story", "care", "treatments", "charts")}
+    found |= {f"prevention#{name}" for name in ("move", "exercises", "balance", "notice")}
+    return frozenset(found | {f"prevention#life_{card.id}" for card in content.life_cards.cards})
 
 
 def places(content: Content) -> frozenset[str]:

@@ -44,10 +44,11 @@ class Turn(Model):
 
 
 class FlatDrawing(Model):
-    """One of the flat drawings of the explorer; its id is the file's stem with underscores."""
+    """One of the flat drawings of the explorer; `id` is the file's stem with underscores, `alt` what it shows."""
 
     id: Id
     label: Text
+    alt: Text
 
 
 class SpinePart(Model):
@@ -56,6 +57,7 @@ class SpinePart(Model):
     name: Text
     doctor: Text
     does: Text
+    sources: Sources = ()
 
 
 class Scene(Model):

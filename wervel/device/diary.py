@@ -10,56 +10,39 @@ from typing import Any
 
 import streamlit as st
 
-from wervel.content import Text, content
-from wervel.content.models import Model
 from wervel.device.module import module
 from wervel.i18n import Translator
-from wervel.web.render import drawing
+from wervel.web.diary_words import spoken
 
-FORM = "diary_form"
+__all__ = ["FORM", "entries", "form", "spoken"]
+
+Json = dict[str, Any]
+
+FORM, TELLER = "diary_form", "diary_teller"
 
 _form = st.components.v2.component("wervel_diary", js=module("diary"), isolate_styles=False)
+_teller = st.components.v2.component("wervel_diary_teller", js=module("diary_teller"))
 _entries = st.components.v2.component("wervel_diary_entries", js=module("diary_entries"), isolate_styles=False)
 
 
-def form(words: Translator, *, session: str, window: str, on_told: Callable[[], None]) -> None:
+def form(
+    words: Translator, *, session: str, window: str, demo: Json | None = None, on_told: Callable[[], None]
+) -> None:
     """Mount the entry form.
 
     session: changes with each Streamlit session; the device then tells what it holds. window: how much of it, "90"
     (days), "year" or "all". on_told: called after the device has told, with `st.session_state[FORM].told` set (see
-    docs/diary.md); an answer to another session must be ignored.
+    docs/diary.md); an answer to another session must be ignored. demo: {rows, own} of the demonstration.
     """
-    data = spoken(words) | {"session": session, "window": window}
+    data = spoken(words) | {"session": session, "window": window, "demo": demo}
     _form(key=FORM, data=data, on_told_change=on_told)
 
 
-def entries(words: Translator) -> None:
+def teller(*, session: str, window: str, on_told: Callable[[], None]) -> None:
+    """Mount what tells of the diary, as `form` does, on a page without the form; its key is TELLER."""
+    _teller(key=TELLER, data={"session": session, "window": window}, on_told_change=on_told)
+
+
+def entries(words: Translator, *, demo: Json | None = None) -> None:
     """Mount the list of entries; it reads them from the device and needs nothing from Python but words."""
-    _entries(key="diary_entries", data=spoken(words))
-
-
-def spoken(words: Translator) -> dict[str, Any]:
-    """Return what both elements need, in the reader's language: words, lang, dir, zones, svg. Plain data for JSON."""
-    book, questions, t = content().diary, content().questions, words.text
-    zones = [{"id": zone.id, "label": t(zone.label)} for zone in questions.zones]
-    return {
-        "words": {
-            "page": {"loading": t(book.page.loading)},
-            "form": _all(book.form, words),
-            "told": _all(book.told, words),
-            "list": _all(book.list, words),
-            "kinds": {kind.id: t(kind.label) for kind in book.kinds},
-            "zones": {zone["id"]: zone["label"] for zone in zones},
-            "ends": {"low": t(questions.pain.low), "high": t(questions.pain.high)},
-            "where": {name: t(getattr(questions.where, name)) for name in ("title", "help", "picture")},
-        },
-        "lang": words.code,
-        "dir": words.dir,
-        "zones": zones,
-        "svg": str(drawing("body-back")),
-    }
-
-
-def _all(book: Model, words: Translator) -> dict[str, str]:
-    values = {name: getattr(book, name) for name in type(book).model_fields}
-    return {name: words.text(value) for name, value in values.items() if isinstance(value, Text)}
+    _entries(key="diary_entries", data=spoken(words) | {"demo": demo})

@@ -83,6 +83,7 @@ def explorer(
     layers: Sequence[Choice],
     drawings: Mapping[str, str],
     labels: Mapping[str, str],
+    alts: Mapping[str, str],
     direction: Literal["ltr", "rtl"],
     selected: str | None = None,
     on_picked: Any = None,
@@ -91,7 +92,7 @@ def explorer(
     """Mount the flat drawings.
 
     words: figure, hint, parts, layers, drawings. drawings: by id, the SVG text or (lighter in each rerun) the address
-    of a file under /assets/illustrations. labels: the drawings' names, which are also their text alternatives.
+    of a file under /assets/illustrations. labels: the drawings' names. alts: what each shows, for who cannot see it.
     """
     data = {
         "words": dict(words),
@@ -99,6 +100,7 @@ def explorer(
         "layers": list(layers),
         "drawings": dict(drawings),
         "labels": dict(labels),
+        "alts": dict(alts),
         "selected": selected,
         "dir": direction,
         "tells": on_picked is not None,

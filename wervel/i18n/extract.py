@@ -13,7 +13,15 @@ from wervel.content.load import line_of, load
 from wervel.content.text import Text, located
 
 #: Contexts whose text must stand, complete, in every shipped language: a person acts on them in an emergency.
-SAFETY = ("red_flags.", "levels.", "pages.emergency.", "pages.error.", "balance.people.", "helplines.words.")
+SAFETY = (
+    "red_flags.",
+    "levels.",
+    "pages.emergency.",
+    "pages.error.",
+    "balance.people.",
+    "helplines.words.",
+    "kiosk.desk.",
+)
 
 Found = tuple[int, str, tuple[str, str], list[str]]
 

@@ -156,11 +156,11 @@ def kept_as(request: Request, file: File | None) -> str:
     return FOR_GOOD if file is not None and request.query_params.get("v") == file.digest else CHECK_AGAIN
 
 
-async def page(request: Request, html: str, *, vary: str) -> Response:
+async def page(request: Request, html: str, *, vary: str, cache_control: str = CHECK_AGAIN) -> Response:
     """Answer with a page: made for this visit, so it is compressed on the spot and asked for again each time."""
     encoding = choose(request.headers.get("accept-encoding", ""), ENCODINGS)
     body = html.encode() if encoding == IDENTITY else await run_in_threadpool(quick, encoding, html.encode())
-    headers = {"cache-control": CHECK_AGAIN, "vary": f"Accept-Encoding, {vary}", "content-length": str(len(body))}
+    headers = {"cache-control": cache_control, "vary": f"Accept-Encoding, {vary}", "content-length": str(len(body))}
     if encoding != IDENTITY:
         headers["content-encoding"] = encoding
     return Response(b"" if request.method == "HEAD" else body, headers=headers, media_type="text/html")

@@ -15,22 +15,23 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Route
 
 from wervel import __version__
+from wervel.clinic import clinic
 from wervel.content import ContentError, content
 from wervel.i18n import offered, registry, translator
-from wervel.web import assets, exercise_assets, kept, part_assets, warm
+from wervel.web import assets, exercise_assets, kept, kiosk, part_assets, pwa, warm
 from wervel.web.headers import allowed_hosts
 from wervel.web.middleware import Doors, Limits, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
 from wervel.web.reading import answer as reading
 from wervel.web.render import render
-from wervel.web.streamlit_internals import keep_navigation, quiet_logs, whole_callbacks
+from wervel.web.streamlit_internals import empty_when_ended, keep_navigation, quiet_logs, whole_callbacks
 from wervel.web.visit import COUNTRY_COOKIE, visit_of
 
 
 def routes() -> list[BaseRoute]:
     """Return our own routes; raises SystemExit with one line when content or languages do not fit."""
     try:
-        content(), registry()
+        content(), registry(), clinic()
         for language in offered():
             translator(language.code)
     except (ContentError, OSError, PoFileError, ValueError) as error:
@@ -38,10 +39,13 @@ def routes() -> list[BaseRoute]:
     quiet_logs()
     whole_callbacks()
     keep_navigation()
+    empty_when_ended()
     return [
         Route("/healthz", healthz),
         Route("/emergency", emergency, methods=["GET", "POST"]),
         *kept.routes(),
+        *pwa.routes(),
+        *kiosk.routes(),
         *exercise_assets.routes(),
         *part_assets.routes(),
         *reading.routes(),
@@ -81,10 +85,11 @@ async def emergency(request: Request) -> Response:
         async with request.form(max_files=0, max_fields=10) as form:
             chosen = str(form.get("country", ""))
         known = chosen in {country.code for country in content().emergency.countries}
-        # A shared device keeps nothing, so there the choice stands in the address only.
-        once = f"&country={chosen}" if known and visit.mode == "kiosk" else ""
+        # A shared device and the demonstration keep nothing, so there the choice stands in the address only.
+        keeps = visit.mode != "kiosk" and not visit.demo
+        once = f"&country={chosen}" if known and not keeps else ""
         response: Response = RedirectResponse(visit.url("emergency") + once, status_code=303)
-        if known and visit.mode != "kiosk":
+        if known and keeps:
             remember(response, request, COUNTRY_COOKIE, chosen)
         return response
     return HTMLResponse(render("emergency.html", visit.translator, **values), headers={"cache-control": "no-store"})

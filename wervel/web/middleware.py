@@ -9,13 +9,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from wervel.web import assets, kept, pages
+from wervel.web import assets, kept, kiosk, pages, pwa
 from wervel.web.headers import KEPT_BY_DEFAULT, MOST_ADDRESS, MOST_BODY, MOST_HEADERS, security_headers
 from wervel.web.streamlit_internals import CLOSED_PATHS, HOST_CONFIG_PATH, host_config
 from wervel.web.visit import visit_of
 
 #: Everything that is served besides the pages; any other path leads to the start.
-OURS = ("/emergency", "/healthz", "/read", *kept.PATHS)
+OURS = ("/emergency", "/healthz", "/read", *kept.PATHS, *kiosk.PATHS, *pwa.PATHS)
 SERVED = ("/read/", "/assets/", "/_stcore/", "/media/", "/component/")
 
 

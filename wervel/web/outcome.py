@@ -20,12 +20,14 @@ def outcome_values(
     all_content = content()
     level = next(each for each in all_content.levels.levels if each.id == outcome.level)
     flags = {flag.id: flag for flag in all_content.red_flags.flags}
+    # In a waiting room the desk is nearer than any phone.
+    desk = next((each for each in all_content.kiosk.desk if each.id == level.id and query.get("mode") == "kiosk"), None)
     phase = next((each for each in all_content.course.phases if each.id == outcome.phase), None)
     advice = [each for name in outcome.advice for each in all_content.advice.advice if each.id == name]
     return {
         "outcome": outcome,
         "level": level,
-        "contact": next((each for each in all_content.levels.contacts if each.id == outcome.contact), None),
+        "contact": desk or next((each for each in all_content.levels.contacts if each.id == outcome.contact), None),
         "numbers": numbers_of(country, all_content.emergency),
         "why": _why(outcome, flags, all_content),
         "notes": [flags[name].note for name in outcome.notes if level.id in {"G", "N", "U"}],
@@ -38,7 +40,9 @@ def outcome_values(
         "factors": [each for each in all_content.factors.factors if each.id in outcome.factors],
         "net_signs": [flags[name] for name in all_content.levels.net.signs],
         "net_emergency": [flags[name] for name in all_content.levels.net.emergency_signs],
-        "url": lambda page: page_url(page, lang=query["lang"], mode=query.get("mode", MODE_DEFAULT)),
+        "url": lambda page: page_url(
+            page, lang=query["lang"], mode=query.get("mode", MODE_DEFAULT), beside=query.get("with", "")
+        ),
         "filled": filled,
     }
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import get_args
 
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from wervel.clinic import clinic
 from wervel.content import content
-from wervel.i18n import offered
-from wervel.modes import MODE_DEFAULT
-from wervel.web import assets
+from wervel.content.page_models import Page
+from wervel.i18n import Translator, offered, translator
+from wervel.modes import MODE_DEFAULT, Mode
+from wervel.web import assets, pwa
+from wervel.web.kiosk import STAFF
 from wervel.web.reading import first_screen
 from wervel.web.reading.places import read_url
 from wervel.web.render import render
 from wervel.web.streamlit_internals import STATIC, chunks, early_chunks, first_chunks, imports
-from wervel.web.visit import LANGUAGE_COOKIE, Visit, visit_of
+from wervel.web.visit import LANGUAGE_COOKIE, MODE_COOKIE, Visit, visit_of
 
 #: The five places of the bar; other pages are reached by links.
 PLACES = ("home", "assessment", "prevention", "spine", "diary")
@@ -51,7 +55,7 @@ def is_page(path: str) -> bool:
 
 def elements(page: str) -> tuple[str, ...]:
     """Return the elements of Streamlit that a page needs before it can be used."""
-    return ("PageLink", "Html", *_ELEMENTS.get(page, ()))
+    return ("Html", *_ELEMENTS.get(page, ()))
 
 
 @lru_cache(maxsize=16)
@@ -72,12 +76,36 @@ def ahead(page: str) -> tuple[str, ...]:
 
 
 async def page(request: Request) -> Response:
-    """Answer a navigation; a language asked for in the URL is remembered on the device, except on a shared one."""
+    """Answer a navigation. The device keeps a mode asked for in the URL, and a language, except a shared one."""
     visit = visit_of(request)
-    response = await assets.page(request, index(visit), vary="Cookie, Accept-Language")
-    if visit.asked and visit.mode != "kiosk":
+    shared = visit.mode == "kiosk"
+    keep = assets.NOT_KEPT if shared else assets.CHECK_AGAIN
+    vary = "Cookie, Accept-Language"
+    response: Response
+    if visit.chooses_language:
+        readers = [translator(language.code) for language in offered()]
+        chooser = render("kiosk.html", visit.translator, visit=visit, readers=readers, staff=STAFF)
+        response = await assets.page(request, chooser, vary=vary, cache_control=keep)
+    elif visit.mode_asked in get_args(Mode) and visit.mode_asked != visit.mode:  # a locked device stays what it is
+        headers = {"cache-control": keep, "vary": vary}
+        response = RedirectResponse(visit.url(visit.page), status_code=303, headers=headers)
+    else:
+        response = await assets.page(request, index(visit), vary=vary, cache_control=keep)
+    if not visit.demo:
+        keep_mode(response, request, visit)
+    if visit.asked and not shared and not visit.demo:
         remember(response, request, LANGUAGE_COOKIE, visit.language)
     return response
+
+
+def keep_mode(response: Response, request: Request, visit: Visit) -> None:
+    """Let the device keep a mode that was asked for in the URL; the default one needs no cookie."""
+    if visit.mode_asked != visit.mode:
+        return
+    if visit.mode != MODE_DEFAULT:
+        remember(response, request, MODE_COOKIE, visit.mode)
+    elif MODE_COOKIE in request.cookies:
+        response.delete_cookie(MODE_COOKIE, path="/", samesite="lax")
 
 
 def remember(response: Response, request: Request, name: str, value: str) -> None:
@@ -96,17 +124,34 @@ def index(visit: Visit) -> str:
         visit.translator,
         visit=visit,
         page=current,
-        places=[by_id[place] for place in PLACES],
+        places=[by_id[place] for place in PLACES if not (visit.mode == "kiosk" and place == "diary")],
+        clinic=clinic(),
         languages=offered(),
         mode_default=MODE_DEFAULT,
+        pwa=pwa.page_values(visit),
         read_url=read_url(visit.language, visit.page),
         built_in={each.shows: visit.translator.text(each.text) for each in content().streamlit.strings},
+        titles={each.id: title(each, visit.translator) for each in content().pages.pages},
+        title=title(current, visit.translator),
         start={"early": early_chunks(), "entry": first_chunks()[0]},
         preloads=[*ahead(visit.page), first_chunks()[0], *assets.module_tree(*_MODULES.get(visit.page, ()))],
         import_map=Markup(assets.import_map()),  # noqa: S704 addresses of our own files
         first_screen=first_screen(visit),
+        aloud=aloud_words(visit),
         **emergency_values(visit),
     )
+
+
+def title(page: Page, words: Translator) -> str:
+    """Return what the window of a page is called; the page around Streamlit and the page in it say the same."""
+    return f"{words.text(page.title)} · Wervel"
+
+
+def aloud_words(visit: Visit) -> dict[str, object]:
+    """Return what the script that reads aloud says by itself; the labels of its buttons stand in the page."""
+    t, words = visit.translator.text, content().aloud
+    said = ("pause", "play", "nothing", "unsupported", "none", "remote", "then")
+    return {name: t(getattr(words, name)) for name in said} | {"add": {each.id: t(each.text) for each in words.add}}
 
 
 def emergency_values(visit: Visit) -> dict[str, object]:

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import streamlit
+from streamlit import runtime
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 #: Streamlit's browser part, as its wheel ships it.
@@ -23,6 +25,13 @@ STATIC = Path(streamlit.__file__).parent / "static"
 
 _ENTRY = re.compile(r'<script type="module"[^>]* src="\./(static/js/[^"]+)"')
 _PRELOADED = re.compile(r'<link rel="modulepreload"[^>]* href="\./(static/js/[^"]+)"')
+
+#: The parts of Streamlit's browser program that our pages use, and that it loads when a page first needs them.
+PARTS_OF_PAGES = (
+    "BidiComponent", "Button", "ButtonGroup", "Checkbox", "Html", "ImageList", "PageLink", "PlotlyChart", "Radio",
+    "Selectbox", "StreamlitMarkdown", "TextInput",
+)  # fmt: skip
+_IMPORT = re.compile(r"(?:from|import)\s*[\"']\./([\w.-]+\.js)[\"']")
 
 HOST_CONFIG_PATH = "/_stcore/host-config"
 CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent", "/_stcore/upload_file")
@@ -88,6 +97,20 @@ def _tree(names: list[str]) -> tuple[str, ...]:
             found[f"/{entry['file']}"] = None
             names += entry.get("imports", [])
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def chunks_of_pages() -> tuple[str, ...]:
+    """Return the addresses of the files that our pages load later, with all that they import, in a fixed order."""
+    folder = STATIC / "static" / "js"
+    open_ones = [file.name for part in PARTS_OF_PAGES for file in sorted(folder.glob(f"{part}.*.js"))]
+    found: set[str] = set()
+    while open_ones:
+        name = open_ones.pop()
+        if name not in found:
+            found.add(name)
+            open_ones += _IMPORT.findall((folder / name).read_text(encoding="utf-8"))
+    return tuple(f"/static/js/{name}" for name in sorted(found))
 
 
 def host_config(body: bytes) -> bytes:
@@ -157,6 +180,33 @@ def keep_navigation() -> None:
         original(self, client_state)
 
     AppSession.request_rerun = request_rerun  # type: ignore[method-assign]
+
+
+def forget_when_left() -> None:
+    """Let this session end, with all it holds, in the moment in which its browser goes.
+
+    Streamlit would keep it for ten minutes, for a browser that comes back. On a shared device the next one to come is
+    somebody else; a page that only lost its connection brings its answers along itself (device/static/handover.js).
+    """
+    context = get_script_run_ctx()
+    if context is not None and runtime.exists():
+        runtime.get_instance().mark_session_nonresumable(context.session_id)
+
+
+def empty_when_ended() -> None:
+    """Take everything out of a session that has ended: Streamlit's own loop holds on to the last one for a while."""
+    original = AppSession.shutdown
+    if hasattr(original, "__wrapped__"):
+        return  # done before in this process
+
+    @wraps(original)
+    def shutdown(self: AppSession) -> None:
+        original(self)
+        self._session_state.clear()
+        self._client_state.Clear()
+        self._browser_queue.clear()
+
+    AppSession.shutdown = shutdown  # type: ignore[method-assign]
 
 
 def quiet_logs() -> None:

@@ -13,7 +13,21 @@ ADDRESS = "/assets/app.css"
 #: Stands in the page: without it there is nothing to see.
 FIRST = ("wervel", "first")
 #: The order of the rest, which follows once the first paint is there. A new sheet gets its name here.
-REST = ("explain", "spine", "diary", "insight", "own", "prevention", "exercises")
+REST = (
+    "explain",
+    "spine",
+    "diary",
+    "insight",
+    "own",
+    "prevention",
+    "exercises",
+    "pwa",
+    "story",
+    "kiosk",
+    "understood",
+    "aloud",
+    "sides",
+)
 
 _FOLDER = ROOT / "wervel" / "web" / "static"
 _PICTURES = ROOT / "content" / "illustrations"

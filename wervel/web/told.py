@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from wervel.content import content
 from wervel.content.leaflet_models import Statement
@@ -49,18 +49,22 @@ def all_sources() -> list[Source]:
     return sorted(by_id.values(), key=lambda source: source.title)
 
 
-def course_table(words: Translator) -> list[list[str]]:
-    """Return the numbers of the chart of a year of pain, its header first, in the reader's language."""
-    chart, t, number = content().charts.course, words.text, words.number
+#: Says a text, with numbers in its placeholders as the language writes them.
+Say = Callable[..., str]
+
+
+def course_table(words: Translator, t: Say) -> list[list[str]]:
+    """Return the numbers of the chart of a year of pain, its header first; `t` says a text to the reader."""
+    chart, number = content().charts.course, words.number
     return [
         [t(chart.x), t(chart.acute), t(chart.persistent)],
         *([number(point.weeks), number(point.acute), number(point.persistent)] for point in chart.points),
     ]
 
 
-def scans_table(words: Translator) -> list[list[str]]:
-    """Return the numbers of the chart of scans of people without pain, its header first, in the reader's language."""
-    chart, t = content().charts.scans, words.text
+def scans_table(words: Translator, t: Say) -> list[list[str]]:
+    """Return the numbers of the chart of scans of people without pain, its header first; `t` says a text."""
+    chart = content().charts.scans
     ages = [point.age for point in chart.findings[0].points]
     return [
         [t(chart.x), *(t(finding.label) for finding in chart.findings)],
@@ -71,8 +75,8 @@ def scans_table(words: Translator) -> list[list[str]]:
     ]
 
 
-def people_table(words: Translator) -> list[list[str]]:
-    """Return the two numbers of the picture of people, in the reader's language."""
+def people_table(words: Translator, t: Say) -> list[list[str]]:
+    """Return the two numbers of the picture of people; `t` says a text with a number in it."""
     chart, number = content().charts.people, words.number
     counted = ((chart.with_back, chart.back), (chart.with_leg, chart.leg))
-    return [[words.text(text, n=number(people)), number(people)] for text, people in counted]
+    return [[t(text, n=people), number(people)] for text, people in counted]

@@ -4,15 +4,18 @@
 const MESHES = {
   vertebra: /^[LT]\d+$/, spinous_process: /^L\d$/, transverse_process: /^L\d$/, facet_joint: /^facet_/,
   disc: /^disc_/, disc_ring: /^ring_/, disc_core: /^core(_|$)/,
-  canal: /^canal$/, cord: /^cord$/, cauda_equina: /^cauda_equina$/, nerve_root: /^nerve_/,
+  canal: /^canal$/, cord: /^cord$/, cauda_equina: /^cauda_equina$/, nerve_root: /^nerve_[LS]\d/,
+  sciatic_nerve: /^nerve_sciatic/,
   sacrum: /^sacrum$/, coccyx: /^sacrum$/, pelvis: /^pelvis$/, si_joint: /^(sacrum|pelvis)$/,
+  thigh_bone: /^femur_/, lower_leg: /^(tibia|fibula)_/, foot: /^foot_/,
   multifidus: /^muscle_multifidus/, erector_spinae: /^muscle_erector/, psoas: /^muscle_psoas/,
-  quadratus_lumborum: /^muscle_quadratus/,
+  quadratus_lumborum: /^muscle_quadratus/, gluteus: /^muscle_gluteus/, hamstrings: /^muscle_hamstrings/,
+  quadriceps: /^muscle_quadriceps/, adductors: /^muscle_adductor/, calf: /^muscle_(gastrocnemius|soleus|achilles)/,
   ligament_front: /^ligament_anterior/, ligament_back: /^ligament_posterior/, ligament_tips: /^ligament_supraspinous/,
 };
 
 const LAYERS = [
-  ["bones", /^([LT]\d+|sacrum|pelvis)$/], ["discs", /^(disc_|ring_|core)/], ["nerves", /^(canal|cord|cauda_equina|nerve_)/],
+  ["bones", /^([LT]\d+|sacrum|pelvis|(femur|tibia|fibula|foot)_(left|right))$/], ["discs", /^(disc_|ring_|core)/], ["nerves", /^(canal|cord|cauda_equina|nerve_)/],
   ["muscles", /^muscle_/], ["ligaments", /^(ligament_|facet_)/],
 ];
 

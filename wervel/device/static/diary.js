@@ -1,5 +1,6 @@
 // The entry form in the Streamlit page: the same element as anywhere, and what Python hears.
 
+import * as demo from "./demo.js";
 import { mountDiary } from "./diary_form.js";
 import { stopTelling, tellPython } from "./diary_tell.js";
 
@@ -17,14 +18,15 @@ document.addEventListener("wervel-erased", onErased);
 
 export default function mount(component) {
   const { parentElement, data } = component;
+  demo.show(data.demo);
   if (form && form.data.lang !== data.lang) { form.close(); form = null; }
   if (!form) form = mountDiary(parentElement, data);
   else if (form.root.parentElement !== parentElement) parentElement.append(form.root);
-  tellPython(component);
+  if (!demo.on) tellPython(component);
 }
 
-export function unmount() {
-  stopTelling();
+export function unmount(component) {
+  stopTelling(component);
   form?.keepNow();
   form?.root.remove();
 }

@@ -2,6 +2,7 @@
 // `mountDiary(parent, {words, lang, dir, zones, svg})` puts it anywhere.
 
 import { button, element } from "./controls.js";
+import * as demo from "./demo.js";
 import { newId } from "./diary_entry.js";
 import { claim, keepForm, write } from "./diary_drafts.js";
 import { begin, fresh, fromDraft, fromEntry, toEntry, touched, wanted } from "./diary_model.js";
@@ -137,7 +138,7 @@ class Form {
 
   keepNow() {
     clearTimeout(this.soon);
-    if (!this.parts || this.busy) return this.queue;
+    if (!this.parts || this.busy || demo.on) return this.queue;
     const form = touched(this.state) ? structuredClone(this.state) : null;
     this.queue = this.queue.then(() => keepForm(this.slot, form)).then(() => this.tellings.kept(true), () => this.tellings.kept(form === null));
     return this.queue;
@@ -146,6 +147,7 @@ class Form {
   // --- saving ------------------------------------------------------------------------------------------------------------
 
   async submit() {
+    if (demo.on) { this.tellings.want(this.speaker.words.demo); return; }
     if (this.busy || (!touched(this.state) && performance.now() - (this.savedAt ?? -Infinity) < TWICE)) return;
     const missing = wanted(this.state);
     if (missing) {

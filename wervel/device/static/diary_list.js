@@ -1,6 +1,7 @@
 // The list of entries, by day, newest first: change, delete, put back. `mountEntries(parent, data, edit)` puts it anywhere.
 
 import { element } from "./controls.js";
+import * as demo from "./demo.js";
 import { zoneHere } from "./diary_entry.js";
 import { plainButton } from "./diary_parts.js";
 import { onChange, ownActivities, putEntry, readDiary, removeEntry } from "./diary_store.js";
@@ -89,9 +90,10 @@ class Entries {
       ...(facts.length ? [element("ul", { className: "diary-facts" }, ...facts.map((text) => element("li", { textContent: text, dir: "auto" })))] : []),
       ...(entry.note ? [element("p", { className: "diary-note", dir: "auto", textContent: entry.note })] : []),
       ...(entry.note_for_visit ? [element("p", { className: "diary-help", textContent: list.for_visit })] : []),
-      element("div", { className: "diary-row" },
+      element("div", { className: "diary-row" }, ...(demo.on ? [] : [
         plainButton(list.edit, () => this.edit(entry.id), { "aria-label": say(list.edit_of, this.at(entry)) }),
-        plainButton(list.delete, () => this.remove(entry), { "aria-label": say(list.delete_of, this.at(entry)) })),
+        plainButton(list.delete, () => this.remove(entry), { "aria-label": say(list.delete_of, this.at(entry)) }),
+      ])),
     ];
   }
 

@@ -2,6 +2,7 @@
 // of the device, marked, so that its old scores keep their name; adding the same name again brings it back.
 
 import { element } from "./controls.js";
+import * as demo from "./demo.js";
 import { DIRECTION, MOST, newId, stampAfter } from "./diary_entry.js";
 import { fields, plainButton, scale, typed } from "./diary_parts.js";
 import { changeOwn } from "./diary_store.js";
@@ -29,6 +30,7 @@ export function ownFields(form) {
 
   /** Change the list on the device, then here; what cannot be kept is said and stays as it was. */
   async function change(work) {
+    if (demo.on) { tell(words.demo); return false; }
     try {
       show(await changeOwn(work));
       tell("");

@@ -62,4 +62,7 @@ export function tellPython(given) {
   tell();
 }
 
-export const stopTelling = () => { component = null; };
+/** End telling for a mount that goes; another page may have begun to tell before this one went. */
+export function stopTelling(given) {
+  if (component?.parentElement === given.parentElement) component = null;
+}

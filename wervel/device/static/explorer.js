@@ -7,26 +7,35 @@ import { button, element, group, layerButtons, pressLayers, teller } from "./con
 /** Drawings that show a part, best first; the others follow in their order. */
 const BEST = {
   disc: ["spine-segment"], disc_ring: ["spine-disc"], disc_core: ["spine-disc"], cauda_equina: ["spine-midline"],
-  canal: ["spine-disc"], transverse_process: ["spine-disc"], sacrum: ["spine-behind"], coccyx: ["spine-behind"],
+  canal: ["spine-disc"], transverse_process: ["spine-disc"], sacrum: ["spine-pelvis"], coccyx: ["spine-pelvis"],
+  gluteus: ["spine-behind"], sciatic_nerve: ["spine-behind"],
   ligament_front: ["spine-front"],
 };
-const ORDER = ["spine-segment", "spine-behind", "spine-disc", "spine-midline", "spine-front", "spine-side"];
+const ORDER = ["spine-segment", "spine-pelvis", "spine-disc", "spine-midline", "spine-front", "spine-behind", "spine-side"];
+
+const ARMS = [[/^L[1-5]$/, 0, 0, 0.26, 1], [/^L[1-5]$/, 0.74, 0, 1, 1]];
+
+/** The regions of a drawing from behind. */
+const fromBehind = (id) => ({
+  [`${id} transverse_process`]: ARMS,
+  [`${id} spinous_process`]: [[/^L[1-5]$/, 0.38, 0.3, 0.62, 1]],
+  [`${id} coccyx`]: [[/^sacrum$/, 0.3, 0.7, 0.7, 1]],
+  [`${id} si_joint`]: [[/^pelvis$/, 0.27, 0.05, 0.37, 0.4], [/^pelvis$/, 0.63, 0.05, 0.73, 0.4], [/^sacrum$/, 0.8, 0, 1, 0.45], [/^sacrum$/, 0, 0, 0.2, 0.45]],
+});
 
 /** Regions as boxes within a shape, in shares of its width and height: [left, top, right, bottom]. */
 const CUT = {
   "spine-segment spinous_process": [[/^L4$/, 0, 0.36, 0.335, 1], [/^L5$/, 0, 0.2, 0.35, 1]],
   "spine-disc spinous_process": [[/^L4$/, 0.395, 0.79, 0.605, 1]],
   "spine-disc transverse_process": [[/^L4$/, 0, 0.5, 0.17, 0.72], [/^L4$/, 0.83, 0.5, 1, 0.72]],
-  "spine-behind transverse_process": [[/^L[1-5]$/, 0.74, 0, 1, 1]],
-  "spine-behind spinous_process": [[/^L[1-5]$/, 0.38, 0.3, 0.7, 1]],
-  "spine-behind coccyx": [[/^sacrum$/, 0.3, 0.7, 0.7, 1]],
+  ...fromBehind("spine-pelvis"), ...fromBehind("spine-behind"),
   "spine-midline spinous_process": [[/^L[1-5]$/, 0, 0, 0.45, 1]],
-  "spine-front transverse_process": [[/^L[1-5]$/, 0.74, 0, 1, 1]],
+  "spine-front transverse_process": ARMS,
   "spine-front coccyx": [[/^sacrum$/, 0.3, 0.78, 0.7, 1]],
   "spine-side coccyx": [[/^sacrum$/, 0, 0.74, 1, 1]],
-  "spine-behind si_joint": [[/^pelvis$/, 0.27, 0.05, 0.37, 0.4], [/^pelvis$/, 0.63, 0.05, 0.73, 0.4], [/^sacrum$/, 0.8, 0, 1, 0.45], [/^sacrum$/, 0, 0, 0.2, 0.45]],
 };
 const REGION = /^(spinous_process|transverse_process|coccyx|si_joint)$/;
+const TALL = 2.5; // a drawing so much higher than wide gets a higher stage
 const SVG = "http://www.w3.org/2000/svg";
 const mounted = new WeakMap();
 let cuts = 0;
@@ -51,6 +60,8 @@ class Explorer {
     const { told, tell } = teller(words.hint);
     this.tell = tell;
     this.stage = element("div", { className: "spine-stage", dir: "ltr", onclick: (event) => this.tapped(event) });
+    this.caption = element("p", { className: "spine-caption", dir: data.dir, "aria-hidden": "true", hidden: true });
+    this.stage.append(this.caption);
     this.buttons = element("div", { className: "spine-row parts", onkeydown: (event) => this.arrow(event) },
       ...data.parts.map((part) => button(part.name, () => this.pick(part.id), { "data-pick": part.id, "aria-pressed": "false" })));
     const drawings = Object.keys(data.drawings).filter((id) => data.labels?.[id]);
@@ -71,13 +82,16 @@ class Explorer {
       try {
         const drawing = await drawingOf(source);
         drawing.setAttribute("role", "img");
-        drawing.setAttribute("aria-label", this.data.labels?.[id] ?? this.data.words.figure ?? "");
+        drawing.setAttribute("aria-label", this.data.alts?.[id] ?? this.data.labels?.[id] ?? "");
         drawing.classList.add("spine-drawing");
+        for (const outline of drawing.querySelectorAll('[data-part^="nerve_"] > path:first-child')) {
+          outline.parentNode.append(svg("path", { class: "spine-reach", d: outline.getAttribute("d") }));
+        }
         this.drawings.set(id, drawing);
       } catch { /* the others still tell their parts */ }
     }));
-    for (const id of Object.keys(this.data.drawings)) if (this.drawings.has(id)) this.stage.append(this.drawings.get(id));
-    this.turnTo(this.stage.firstChild ? Object.keys(this.data.drawings).find((id) => this.drawings.has(id)) : null);
+    for (const id of Object.keys(this.data.drawings)) if (this.drawings.has(id)) this.caption.before(this.drawings.get(id));
+    this.turnTo(this.drawings.size ? Object.keys(this.data.drawings).find((id) => this.drawings.has(id)) : null);
     this.receive(this.data);
   }
 
@@ -93,6 +107,8 @@ class Explorer {
 
   turnTo(id) {
     this.shown = id;
+    const { width, height } = this.drawings.get(id)?.viewBox.baseVal ?? { width: 1, height: 1 };
+    this.stage.classList.toggle("tall", height > TALL * width);
     for (const [each, drawing] of this.drawings) drawing.style.display = each === id ? "" : "none";
     for (const each of this.root.querySelectorAll("[data-drawing]")) each.setAttribute("aria-pressed", String(each.dataset.drawing === id));
     this.light();
@@ -113,6 +129,8 @@ class Explorer {
     for (const each of this.buttons.children) each.setAttribute("aria-pressed", String(each.dataset.pick === this.picked));
     const best = part && [...(BEST[part.id] ?? []), ...ORDER].find((drawing) => this.shows(drawing, part.id));
     this.tell(part);
+    this.caption.textContent = part?.name ?? "";
+    this.caption.hidden = !part;
     if (part) this.layers.add(part.layer);
     pressLayers(this.root, this.layers);
     if (best && !(stay && this.shows(this.shown, part.id))) this.turnTo(best);
@@ -140,8 +158,7 @@ class Explorer {
   light() {
     const drawing = this.drawings.get(this.shown);
     if (!drawing) return;
-    drawing.querySelectorAll(".spine-cut, .spine-twin").forEach((each) => each.remove());
-    if (!this.layers.has("muscles")) this.uncover(drawing);
+    drawing.querySelectorAll(".spine-cut").forEach((each) => each.remove());
     const showsPicked = this.picked !== null && this.shows(this.shown, this.picked);
     const cut = CUT[`${this.shown} ${this.picked}`];
     drawing.classList.toggle("picking", showsPicked);
@@ -167,20 +184,6 @@ class Explorer {
     mask.append(svg("rect", { ...place, fill: "#fff", style: `filter: blur(${Math.min(width, height) * 0.04}px)` }));
     lit.append(mask, copy);
     shape.after(lit);
-  }
-
-  /** Draw the side that muscles cover as the twin of the other side: the drawing holds only what is seen. */
-  uncover(drawing) {
-    const shapes = [...drawing.querySelectorAll("[data-part]")];
-    const bare = shapes.filter((shape) => layerOf(shape.dataset.part) !== "muscles");
-    if (bare.length === shapes.length) return;
-    const { width, height } = drawing.viewBox.baseVal;
-    const id = `spine-cut-${cuts += 1}`;
-    const half = svg("clipPath", { id });
-    half.append(svg("rect", { x: width / 2, y: 0, width: width / 2, height }));
-    const twin = svg("g", { class: "spine-twin", transform: `translate(${width} 0) scale(-1 1)`, "clip-path": `url(#${id})` });
-    twin.append(half, ...bare.map((shape) => shape.cloneNode(true)));
-    drawing.append(twin);
   }
 
   layered() {

@@ -1,6 +1,8 @@
 // What the device keeps: IndexedDB "wervel". Store "diary" (key path id) holds entries, "keep" holds one value per name.
 // Every function resolves only when its transaction has completed, so that "kept" is true when we say so.
 
+import * as demo from "./demo.js";
+
 const NAME = "wervel";
 const VERSION = 1;
 
@@ -8,6 +10,7 @@ let opened = null;
 let closed = false; // see `shut`
 
 function open() {
+  if (demo.on) return Promise.reject(new Error("the demonstration reads and keeps nothing"));
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => {
@@ -64,7 +67,8 @@ export async function transact(names, mode, work) {
 }
 
 /** The value kept under `name`, or undefined. */
-export const get = (name) => transact(["keep"], "readonly", (store) => store.get(name));
+export const get = async (name) =>
+  (demo.on ? demo.kept(name) : transact(["keep"], "readonly", (store) => store.get(name)));
 
 /** Keep `value` under `name`. */
 export const put = (name, value) => transact(["keep"], "readwrite", (store) => store.put(value, name));
@@ -98,7 +102,8 @@ export const putAll = (values) => transact(["keep"], "readwrite", (store) => {
 });
 
 /** All entries of the diary, as they are kept. */
-export const diaryAll = () => transact(["diary"], "readonly", (store) => store.getAll());
+export const diaryAll = async () =>
+  (demo.on ? demo.entries() : transact(["diary"], "readonly", (store) => store.getAll()));
 
 /** Erase everything that the app keeps on this device. */
 export async function eraseAll() {

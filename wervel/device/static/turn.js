@@ -1,6 +1,7 @@
 // A spine to turn in the hand. Its controls are plain HTML, so that nothing needs a drag: a list picks a part, buttons
 // turn, bend and choose a view. The chart bundle is large, so it comes only when asked for, or at once when `eager`.
 
+import { holds } from "./anatomy.js";
 import { turnBetween } from "./camera.js";
 import { button, element, group, layerButtons, pressLayers, teller } from "./controls.js";
 import { Figure, SEEN_FROM, VIEWS } from "./figure.js";
@@ -71,6 +72,8 @@ class Turn {
       if (!hasWebGL()) throw new Error("no WebGL");
       const [Plotly, geometry] = await Promise.all([load(this.data.plotly), shape(this.data.geometry)]);
       if (!this.root.isConnected) return;
+      const meshes = [...geometry.parts.keys()];
+      for (const id of this.parts.keys()) if (!meshes.some((mesh) => holds(id, mesh))) this.parts.delete(id); // the legs
       this.addControls(); // before the figure, which fills what room they leave
       this.figure = new Figure(Plotly, this.plot, geometry, this.layers);
       await this.figure.draw();
@@ -116,7 +119,7 @@ class Turn {
   }
 
   options() {
-    return this.data.layers.map(({ id, label }) => element("optgroup", { label }, ...this.data.parts
+    return this.data.layers.map(({ id, label }) => element("optgroup", { label }, ...[...this.parts.values()]
       .filter(({ layer }) => layer === id).map((part) => element("option", { value: part.id, textContent: part.name }))))
       .filter((each) => each.childElementCount);
   }

@@ -2,6 +2,7 @@
 // they stand as text; without any there are lines to write on.
 
 import { element } from "./controls.js";
+import * as demo from "./demo.js";
 import * as store from "./store.js";
 
 const NAME = "visit_questions"; // in the store "keep"
@@ -23,6 +24,7 @@ export function fitted(text) {
 async function keep() {
   clearTimeout(timer);
   timer = 0;
+  if (demo.on) return;
   try { await store.put(NAME, typed); kept = true; } catch { kept = false; }
   document.querySelectorAll(".visit-not-kept").forEach((each) => { each.hidden = kept; });
 }
@@ -50,6 +52,7 @@ function build(parent) {
     label: element("label", { htmlFor: id }),
     hint: element("p", { className: "visit-hint", id: `${id}-hint` }),
     area: element("textarea", { id, maxLength: LONGEST, dir: "auto", "aria-describedby": `${id}-hint` }),
+    own: element("p", { className: "visit-soft" }),
     warning: element("p", { className: "visit-not-kept notice want", role: "status", hidden: true }),
     paper: element("p", { className: "visit-paper", dir: "auto", "aria-hidden": "true" }),
     lines: element("div", { className: "visit-lines", "aria-hidden": "true" }, ...[1, 2, 3].map(() => element("span"))),
@@ -76,17 +79,25 @@ export default function mount({ parentElement, data }) {
     parts.set(parentElement, made);
     read(made);
   }
-  const { words, lang, dir } = data;
+  const { words, lang, dir, written } = data;
   for (const [name, text] of Object.entries(words)) made[name].textContent = text;
   Object.assign(made.heading, { lang, dir });
+  Object.assign(made.own, { lang, dir });
+  made.paper.lang = made.area.lang = written;
 }
 
-async function read(made) {
+/** What the person wants to ask, as it stands now. */
+export async function asked() {
   if (typed === null) {
     let found = "";
     try { found = fitted(String((await store.get(NAME)) ?? "")); } catch { kept = false; }
     typed ??= found; // a person may be quicker than the store
   }
+  return typed;
+}
+
+async function read(made) {
+  await asked();
   if (!made.area.value) made.area.value = typed;
   made.warning.hidden = kept;
   onPaper(made);

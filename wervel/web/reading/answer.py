@@ -49,6 +49,8 @@ def routes() -> list[BaseRoute]:
 async def _read(request: Request) -> Response:
     visit = visit_of(request)
     language, page, rest = _parts(request.path_params.get("rest", ""))
+    if visit.mode == "kiosk":  # nothing wipes the reading edition after a person, and its diary would be kept
+        return RedirectResponse(visit.url(page if page in known_pages() else "home"), status_code=303)
     if rest or page not in known_pages():
         spoken = language or visit.language
         return HTMLResponse(await run_in_threadpool(pages.missing, spoken, visit.country), status_code=404)

@@ -8,7 +8,7 @@ from functools import partial
 from wervel.content import content
 from wervel.i18n import offered
 from wervel.modes import MODE_DEFAULT
-from wervel.web import told
+from wervel.web import pwa, told
 from wervel.web.pages import emergency_values
 from wervel.web.reading.places import read_url
 from wervel.web.reading.values import values
@@ -43,7 +43,7 @@ def _rendered(template: str, visit: Visit, **more: object) -> str:
         read=partial(read_url, visit.language),
         read_in=read_url,
         looked_up=_looked_up(),
-        offline_words={},
+        offline_words=pwa.offline_words(visit.translator, visit.page),
         **emergency_values(visit),
         **more,
     )

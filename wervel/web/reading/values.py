@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
+from wervel import sides
 from wervel.assessment.by_level import Entry, by_level
 from wervel.content import Content, Text, content
 from wervel.content.models import Contact, Flag, FollowUp, Source
@@ -69,7 +71,7 @@ def _prevention(visit: Visit) -> Values:
         crisis=True,
         headed=False,
         number=visit.numbers.emergency,
-        spoken=lambda line: told.spoken(line, words),
+        spoken=told.spoken,
     )
     labels = {section.id: section.label for section in page.sections}
     return {
@@ -82,9 +84,16 @@ def _prevention(visit: Visit) -> Values:
         "still": still_url,
         "waits": lambda item: waits(item, book),
         "people": Markup(people),  # noqa: S704 our own template
+        "understood": no_questions,
         "cited": lambda names: told.cited(names, (*book.balance.sources, *book.life_cards.sources)),
         "sources": (*book.prevention.sources, *book.exercises.sources),
     }
+
+
+def no_questions(place: str) -> str:
+    """Return what stands in for the picture questions after an explanation: nothing, because they need a script."""
+    del place
+    return ""
 
 
 def waits(item: Item, book: Content) -> list[Text]:
@@ -113,11 +122,17 @@ def _spine(visit: Visit) -> Values:
         "contents": [(name, getattr(book.spine.words, name)) for name in names],
         "part_url": part_url,
         "said": told.said_by_topic,
+        "understood": no_questions,
+        "cited": lambda card: told.cited(card.sources, content().spine.sources),
         "url": lambda page, topic: read_url(visit.language, page, f"topic_{topic}"),
         "charts": [
-            ("course", book.charts.course, told.course_table(words)),
-            ("scans", book.charts.scans, told.scans_table(words)),
-            ("people", book.charts.people, told.people_table(words)),
+            ("course", book.charts.course, told.course_table(words, words.text)),
+            ("scans", book.charts.scans, told.scans_table(words, words.text)),
+            (
+                "people",
+                book.charts.people,
+                told.people_table(words, partial(sides.say, words)),
+            ),
         ],
         "sources": _once((*book.spine.sources, *book.charts.sources)),
     }

@@ -5,10 +5,9 @@
   const root = document.documentElement;
   const address = new URL(location.href);
   // Streamlit's session reads the language from the address: make sure that it says what this page was made in.
-  if (address.searchParams.get("lang") !== root.lang) {
-    address.searchParams.set("lang", root.lang);
-    history.replaceState(history.state, "", address);
-  }
+  if (address.searchParams.get("lang") !== root.lang) address.searchParams.set("lang", root.lang);
+  for (const name of ["start", "wait"]) address.searchParams.delete(name); // said to the server and to sw.js only
+  if (address.href !== location.href) history.replaceState(history.state, "", address);
 
   // A shared device keeps nothing, not even Streamlit's note of the theme.
   if (root.dataset.mode === "kiosk") Storage.prototype.setItem = () => {};
@@ -64,11 +63,10 @@
   const pageOf = (url) => new URL(url, location.href).pathname.replace(/^\/|\/$/g, "") || "home";
 
   // --- places: real links that hand over to Streamlit's own navigation when it stands, so that nothing reloads ------
-  function streamlitLink(page) {
-    // Streamlit writes them relative to the app's root ("?lang=nl" is home, also on /diary).
-    const root = `${location.origin}/`;
-    return [...document.querySelectorAll(".st-key-places a")]
-      .find((link) => pageOf(new URL(link.getAttribute("href"), root)) === page);
+  // It goes where the address says when the browser steps back or forward: so does a tap.
+  function go(href) {
+    history.pushState(null, "", href);
+    dispatchEvent(new PopStateEvent("popstate", { state: null }));
   }
   // A rerun asked for in the same moment can take the place of a tap on the server: then load the page plainly. Only for
   // the last tap, and not after the back button: nobody is thrown back to where they did not stay.
@@ -83,22 +81,20 @@
     const look = () => {
       if (mine !== wanted) return;
       if (!document.querySelector("[data-test-script-state=notRunning]")) setTimeout(look, 4000); // still under way
-      else if (pageOf(location.href) === mine.page) want(null);
+      // The address says where it should be, the title what stands there.
+      else if (pageOf(location.href) === mine.page && document.title === words().titles[mine.page]) want(null);
+      else if (root.dataset.mode === "kiosk") location.replace(href); // a shared device leaves no trail
       else location.assign(href);
     };
     setTimeout(look, 4000);
   }
   function follow(event) {
-    const own = event.target.closest("#root .stPageLink a");
-    if (own) insist(own.href);
     const link = event.target.closest("a[data-page]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) return;
-    const inner = streamlitLink(link.dataset.page);
-    const live = document.querySelector('[data-test-connection-state="CONNECTED"]');
-    if (!inner || !live) return; // a plain load then
+    if (!document.querySelector('[data-test-connection-state="CONNECTED"]')) return; // a plain load then
     event.preventDefault();
-    if (pageOf(location.href) === link.dataset.page && !wanted) return; // the address follows a tap only later
-    inner.click();
+    if (pageOf(location.href) === link.dataset.page && !wanted) return;
+    go(link.href);
     insist(link.href);
   }
   function mark() {
@@ -190,6 +186,7 @@
   function connection() {
     const app = document.querySelector("[data-test-connection-state]");
     const bar = document.getElementById("connection");
+    if (!bar) return; // wiped, see kiosk.js
     const broken = app && !["CONNECTED", "INITIAL"].includes(app.dataset.testConnectionState);
     const idle = app?.dataset.testScriptState === "notRunning";
     clearTimeout(lost);
@@ -230,21 +227,20 @@
   document.addEventListener("click", follow);
   document.addEventListener("click", skip);
   document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
-  addEventListener("DOMContentLoaded", () => {
-    const table = words().builtIn;
-    new MutationObserver((changes) => {
-      for (const change of changes) {
-        if (change.type === "childList") change.addedNodes.forEach((node) => translateBuiltIn(node, table));
-        else translateBuiltIn(change.target, table);
-      }
-      connection();
-    }).observe(document.body, {
-      subtree: true, childList: true, characterData: true,
-      attributes: true, attributeFilter: ["aria-label", "title", "data-test-connection-state",
-        "data-test-script-state"],
-    });
-    mark();
-    bringIntoView();
-    place().catch(() => {});
+  // The page is there: this script is deferred.
+  const table = words().builtIn;
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach((node) => translateBuiltIn(node, table));
+      else translateBuiltIn(change.target, table);
+    }
+    connection();
+  }).observe(document.body, {
+    subtree: true, childList: true, characterData: true,
+    attributes: true, attributeFilter: ["aria-label", "title", "data-test-connection-state",
+      "data-test-script-state"],
   });
+  mark();
+  bringIntoView();
+  place().catch(() => {});
 })();

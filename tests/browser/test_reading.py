@@ -9,13 +9,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from wervel.content import content
+from wervel.web.reading import places
 
 from .conftest import Devices
 from .measuring import resize, too_wide
 
 AXE = Axe()
-PAGES = [page.id for page in content().pages.pages]
+PAGES = places.pages()
 PAPER = 680  # CSS pixels between the margins of an upright A4
 
 

@@ -19,11 +19,11 @@ from wervel.content import content
 from wervel.i18n import registry, translator
 from wervel.modes import MODE_DEFAULT
 from wervel.web import part_assets
-from wervel.web.reading import first_screen
+from wervel.web.reading import first_screen, places
 from wervel.web.reading import page as pages
 from wervel.web.visit import Visit
 
-PAGES = [page.id for page in content().pages.pages]
+PAGES = places.pages()
 SHIPPED = [language for language in registry().languages if language.state == "shipped"]
 CODES = [language.code for language in SHIPPED]
 #: The one script: it adds what the device has kept, and its own tests tell whether it is there.

@@ -133,6 +133,7 @@ def index(visit: Visit) -> str:
         built_in={each.shows: visit.translator.text(each.text) for each in content().streamlit.strings},
         titles={each.id: title(each, visit.translator) for each in content().pages.pages},
         title=title(current, visit.translator),
+        waits=visit.page in _MODULES,
         start={"early": early_chunks(), "entry": first_chunks()[0]},
         preloads=[*ahead(visit.page), first_chunks()[0], *assets.module_tree(*_MODULES.get(visit.page, ()))],
         import_map=Markup(assets.import_map()),  # noqa: S704 addresses of our own files

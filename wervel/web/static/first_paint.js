@@ -5,9 +5,10 @@
   const first = document.getElementById("first-paint");
   let held = false; // a finger is down: the tap must still find its link
 
-  // All of the page's elements have come, not only their places; a form of ours may be late for two seconds.
+  // All of the page's elements have come, not only their places. Where modules of ours draw what the page is for
+  // (data-waits), it waits for them too, two seconds at most.
   const empty = (place) => place.childElementCount < 2;
-  let late = 0;
+  let late = "waits" in first.dataset ? 0 : -1;
   function stands() {
     const main = document.querySelector(
       "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning] .stMain");

@@ -11,8 +11,6 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, W
 AWAY = re.compile(
     r"net::ERR_|WebSocket|Health check|Network Error|/_stcore/|disconnected|not responding", re.IGNORECASE
 )
-#: long.js inside Streamlit's protobuf tries WebAssembly, which our policy forbids, and then goes on without it.
-HARMLESS = re.compile(r"policy broken: script-src wasm-eval \S+/static/js/protobuf\.")
 
 _POLICY_BROKEN = """
 addEventListener("securitypolicyviolation", (event) => {
@@ -57,7 +55,7 @@ class Watch:
             self.faults.append(f"request to another origin: {url}")
 
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type != "error" or HARMLESS.search(message.text):
+        if message.type != "error":
             return
         if self.away and AWAY.search(message.text):
             return

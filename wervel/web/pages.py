@@ -64,7 +64,7 @@ def ahead(page: str) -> tuple[str, ...]:
 
     A browser has six connections to a server (HTTP/1.1). The many small files cost a round trip each and hardly any
     bytes, the few large ones the other way round: spread evenly, they fill each other's gaps. What runs early comes
-    first, with what it imports, and the entry last (in the template): it runs when all is there.
+    first, with what it imports, and the entry last: it runs when all is there.
     """
     mine = dict.fromkeys([*first_chunks()[1:], *(c for each in elements(page) for c in chunks(each))])
     by_size = sorted(mine, key=lambda address: -(STATIC / address.lstrip("/")).stat().st_size)
@@ -133,9 +133,9 @@ def index(visit: Visit) -> str:
         built_in={each.shows: visit.translator.text(each.text) for each in content().streamlit.strings},
         titles={each.id: title(each, visit.translator) for each in content().pages.pages},
         title=title(current, visit.translator),
-        entry=first_chunks()[0],
-        early=early_chunks(),
-        preloads=[*ahead(visit.page), *assets.module_tree(*_MODULES.get(visit.page, ()))],
+        waits=visit.page in _MODULES,
+        start={"early": early_chunks(), "entry": first_chunks()[0]},
+        preloads=[*ahead(visit.page), first_chunks()[0], *assets.module_tree(*_MODULES.get(visit.page, ()))],
         import_map=Markup(assets.import_map()),  # noqa: S704 addresses of our own files
         first_screen=first_screen(visit),
         aloud=aloud_words(visit),

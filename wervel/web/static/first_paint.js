@@ -5,11 +5,12 @@
   const first = document.getElementById("first-paint");
   let held = false; // a finger is down: the tap must still find its link
 
-  // All of the page's elements have come, not only their places. What our modules draw and what the device tells come a
-  // moment later (".loading" stands there until then): they may be late, on a slow phone for seconds, but not for ever.
+  // All of the page's elements have come, not only their places. Where modules of ours draw what the page is for
+  // (data-waits), it waits for them and for what the device tells (".loading" stands there until then): they may be late,
+  // on a slow phone for seconds, but not for ever.
   const LATE = 8000; // ms
   const empty = (place) => place.childElementCount < 2;
-  let late = 0;
+  let late = "waits" in first.dataset ? 0 : -1;
   function stands() {
     const main = document.querySelector(
       "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning] .stMain");

@@ -27,8 +27,18 @@
   delete window.WebAssembly;
 
   const words = () => JSON.parse(document.getElementById("wervel-words").textContent);
-  // What a phone works on longest runs while the rest is still on its way; not before what stands above is known to it.
-  for (const address of words().early) import(address).catch(() => {}); // Streamlit's entry tells what fails
+  // Streamlit's scripts run once the first paint is there: those that a phone works on longest as soon as they have come,
+  // while the rest is still on its way, and then the entry. Their addresses are fetched ahead in the page.
+  let started = false;
+  function start() {
+    if (started) return;
+    started = true;
+    const { early, entry } = words();
+    for (const address of early) import(address).catch(() => {}); // the entry tells what fails
+    import(entry).catch((error) => dispatchEvent(new ErrorEvent("error", { error, message: "Streamlit did not start" })));
+  }
+  requestAnimationFrame(() => setTimeout(start));
+  setTimeout(start, 1000); // a page in the background is not painted
 
   // The socket opens while Streamlit's scripts are still on their way, and is handed over to the first that asks for just
   // this one. Nobody says a word before Streamlit does, so nothing is missed but the opening itself.
@@ -219,21 +229,20 @@
   document.addEventListener("click", follow);
   document.addEventListener("click", skip);
   document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
-  addEventListener("DOMContentLoaded", () => {
-    const table = words().builtIn;
-    new MutationObserver((changes) => {
-      for (const change of changes) {
-        if (change.type === "childList") change.addedNodes.forEach((node) => translateBuiltIn(node, table));
-        else translateBuiltIn(change.target, table);
-      }
-      connection();
-    }).observe(document.body, {
-      subtree: true, childList: true, characterData: true,
-      attributes: true, attributeFilter: ["aria-label", "title", "data-test-connection-state",
-        "data-test-script-state"],
-    });
-    mark();
-    bringIntoView();
-    place().catch(() => {});
+  // The page is there: this script is deferred.
+  const table = words().builtIn;
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach((node) => translateBuiltIn(node, table));
+      else translateBuiltIn(change.target, table);
+    }
+    connection();
+  }).observe(document.body, {
+    subtree: true, childList: true, characterData: true,
+    attributes: true, attributeFilter: ["aria-label", "title", "data-test-connection-state",
+      "data-test-script-state"],
   });
+  mark();
+  bringIntoView();
+  place().catch(() => {});
 })();

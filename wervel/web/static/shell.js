@@ -33,7 +33,8 @@
   function start() {
     if (started) return;
     started = true;
-    const { early, entry } = words();
+    const { ahead, early, entry } = words().start;
+    document.head.append(...ahead.map((href) => Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "", href })));
     for (const address of early) import(address).catch(() => {}); // the entry tells what fails
     import(entry).catch((error) => dispatchEvent(new ErrorEvent("error", { error, message: "Streamlit did not start" })));
   }

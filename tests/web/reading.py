@@ -69,21 +69,21 @@ def _pattern(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _english(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Source texts that this language says otherwise: those to meet as a whole, and long ones to meet anywhere."""
+def _english(code: str) -> tuple[re.Pattern[str], re.Pattern[str], set[str]]:
+    """Source texts that this language says otherwise, to meet as a whole, and long ones anywhere; those it says alike."""
     words = translator(code)
     same = {str(text) for text in all_texts() if words.text(text) == str(text)}
     differ = {str(text) for text in all_texts()} - same
     assert len(differ) > 200
     whole = re.compile("|".join(_pattern(text) for text in sorted(differ, key=len, reverse=True)))
-    return whole, re.compile("|".join(_pattern(text) for text in differ if len(text) >= 20))
+    return whole, re.compile("|".join(_pattern(text) for text in differ if len(text) >= 20)), same
 
 
 def english_left(shown: Iterable[str], code: str) -> list[str]:
     """Return what is shown in English although the language `code` has a translation of it."""
-    whole, part = _english(code)
+    whole, part, same = _english(code)
     plain = [re.sub(r"[\u2068\u2069]|\\(?=[^\w\s])", "", each).strip() for each in shown]
-    return [each for each in plain if whole.fullmatch(each) or part.search(each)]
+    return [each for each in plain if each not in same and (whole.fullmatch(each) or part.search(each))]
 
 
 def not_extracted(shown: Iterable[str], allowed: Iterable[str] = ()) -> Iterator[str]:

@@ -83,7 +83,8 @@ def test_a_page_is_compressed_and_asked_for_again(client: TestClient):
 def test_all_that_a_page_names_is_there(ask: Ask):
     for path in ("/", "/assessment", "/prevention", "/spine", "/diary", "/leaflets", "/about"):
         page = ask(path).text
-        named = set(re.findall(r'(?:href|src)="(/(?:assets|static)/[^"]+)"', page))
+        later = json.loads(re.search(r'id="wervel-words">(.*?)</script>', page)[1])["start"]["ahead"]
+        named = {*re.findall(r'(?:href|src)="(/(?:assets|static)/[^"]+)"', page), *later}
         assert len(named) > 60
         assert [each for each in sorted(named) if ask(each).status_code != 200] == []
         assert [each for each in named if "immutable" not in ask(each, method="HEAD").headers["cache-control"]] == []

@@ -18,7 +18,9 @@ from app import app
 async def logged(scope: Any, receive: Any, send: Any) -> None:
     if scope["type"] in {"http", "websocket"}:
         logging.getLogger("uvicorn.access").setLevel(logging.INFO)  # Streamlit quietens it
-        head = [f"{name.decode('latin-1')}={value.decode('latin-1')}" for name, value in scope["headers"]]
+        # The key of a socket is chance, and looks like anything now and then.
+        told = [(name, value) for name, value in scope["headers"] if name != b"sec-websocket-key"]
+        head = [f"{name.decode('latin-1')}={value.decode('latin-1')}" for name, value in told]
         target = scope["raw_path"].decode("latin-1") + "?" + scope["query_string"].decode("latin-1")
         print("ASKED", scope["type"], target, *head, flush=True)
     await app(scope, receive, send)

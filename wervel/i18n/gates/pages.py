@@ -65,6 +65,11 @@ class Said:
         return page_of(self.context)
 
     @property
+    def latin(self) -> bool:
+        """Whether it is a doctor's name of a part, Latin in every language that writes it so."""
+        return self.context.startswith("spine.parts.") and self.context.endswith(".doctor")
+
+    @property
     def quotes_a_leaflet(self) -> bool:
         """Whether it tells what leaflets say, words that frighten among it; the app's own answer stands next to it."""
         return self.context.startswith("leaflets.") and self.context.endswith(".says")

@@ -70,6 +70,11 @@ class Said:
         return self.context.startswith("spine.parts.") and self.context.endswith(".doctor")
 
     @property
+    def below_an_icon(self) -> bool:
+        """Whether it is the name of a page that stands below its icon."""
+        return self.context.startswith("pages.pages.") and self.context.endswith(".bar") and "about" not in self.context
+
+    @property
     def quotes_a_leaflet(self) -> bool:
         """Whether it tells what leaflets say, words that frighten among it; the app's own answer stands next to it."""
         return self.context.startswith("leaflets.") and self.context.endswith(".says")
@@ -92,7 +97,7 @@ def said(code: str) -> tuple[Said, ...]:
     found = []
     for message in read_catalogue(code):
         if message.id:
-            forms = [message.string] if isinstance(message.string, str) else message.string
+            forms = [message.string] if isinstance(message.string, str) else message.string or ()
             source = message.id if isinstance(message.id, str) else "\n".join(message.id)
             found.append(Said(message.context or "", source, "\n".join(form for form in forms if form)))
     return tuple(found)

@@ -35,7 +35,7 @@ class Formula:
         return self.base - self.per_sentence * words / sentences - self.per_word * syllables / words
 
 
-_DUTCH = r"aai|ooi|oei|aa|ee|oo|uu|ai|ie|oe|ui|eu|ou|au|ij|ei|(?<![aeiou])y(?![aeiou])|[aeiouàâäèêëìîïòôöùûü]"
+_DUTCH = r"aai|ooi|oei|ieu|eeu|aa|ee|oo|uu|ai|ie|oe|ui|eu|ou|au|ij|ei|(?<![aeiou])y(?![aeiou])|[aeiouàâäèêëìîïòôöùûü]"
 _ENGLISH = r"[aeiouy]+?(?=ing\b)|(?<![tscgx])i(?=[ao])|e(?=o)|[aeiouyéï]+"
 _GERMAN = r"aa|ee|oo|ei|ai|ey|au|eu|äu|ie|[aeiouyäöüéà]"
 _FRENCH = r"eau|[aeiouyàâèêëîïôöùûüœ]*é|[aeiouyàâèêëîïôöùûüœ]+"

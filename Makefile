@@ -31,12 +31,13 @@ run: .venv/run ## serve the app on http://127.0.0.1:8501 (PORT and HOST override
 dev: .venv/dev ## the same, reloading when a file changes
 	STREAMLIT_SERVER_FILE_WATCHER_TYPE=auto STREAMLIT_SERVER_RUN_ON_SAVE=true $(BIN)/python app.py
 
-check: .venv/dev ## lint, types, layers, catalogues
+check: .venv/dev ## lint, types, layers, catalogues and their gates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m wervel.i18n check
+	$(BIN)/python -m wervel.i18n gates
 
 test: check .venv/chromium ## everything: check, then all tests, a real browser too
 	CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m pytest
@@ -45,8 +46,9 @@ i18n: .venv/dev ## extract messages and update every catalogue
 	$(BIN)/python -m wervel.i18n update
 	$(BIN)/python -m wervel.i18n stats
 
-i18n-check: .venv/dev ## say what is missing or wrong in the catalogues
+i18n-check: .venv/dev ## say what is missing or wrong in the catalogues, and how plain and safe each language is
 	$(BIN)/python -m wervel.i18n check
+	$(BIN)/python -m wervel.i18n gates
 
 screenshots: .venv/chromium ## make the pictures of the README and of the manifest anew
 	CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python tools/screenshots.py

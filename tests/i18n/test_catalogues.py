@@ -67,28 +67,11 @@ def test_every_safety_text_is_translated(code: str, template: Catalog) -> None:
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
-def test_translations_keep_the_figures_of_the_source(code: str) -> None:
-    """38 °C, 112, 2 weeks: a figure that changed on the way is a mistake that nobody sees."""
-    for message in read_catalogue(code):
-        if message.id and message.string:
-            source, translation = str(message.id), str(message.string)
-            assert set(re.findall(r"\d+", source)) == set(re.findall(r"\d+", translation)), message.context
-
-
-@pytest.mark.parametrize("code", TRANSLATED)
 def test_every_translation_can_be_filled_in(code: str) -> None:
     for message in read_catalogue(code):
         if message.id and message.string:
             values = dict.fromkeys(re.findall(r"\{(\w*)\}", str(message.id)), "x")
             assert "{" not in str(message.string).format(**values), message.context
-
-
-@pytest.mark.parametrize("code", TRANSLATED)
-def test_names_below_an_icon_are_short(code: str) -> None:
-    for message in read_catalogue(code):
-        place = message.context or ""
-        if place.startswith("pages.") and place.endswith(".bar") and "about" not in place:
-            assert len(str(message.string)) <= 12, message.string
 
 
 # --- mistakes ---------------------------------------------------------------------------------------------------------

@@ -47,6 +47,8 @@ def test_texts_of_the_app_pair_up(first: str, second: str):
         ("nl", "Het is 3.5 km. Dat is ver.", 2),
         ("nl", "Dat is goed, d.w.z. Als het lukt.", 1),
         ("nl", "U hebt 3. Dan is het goed.", 2),
+        ("nl", "Dat is een sterke kant van u. Ga zo door.", 2),
+        ("de", "Das sind 50 von 1000. Etwa 3. Mai.", 2),
         ("en", 'He said: "Stop." Then he went.', 2),
         ("en", "Wait... and go on. Then rest.", 2),
         ("en", "Wait... Then go on.", 2),

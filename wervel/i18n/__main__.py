@@ -1,10 +1,10 @@
-"""`python -m wervel.i18n update|check|stats`: the translators' commands (`make i18n`, `make i18n-check`)."""
+"""`python -m wervel.i18n update|check|stats|gates`: the translators' commands (`make i18n`, `make i18n-check`)."""
 
 from __future__ import annotations
 
 import sys
 
-from wervel.i18n import workflow
+from wervel.i18n import gates, workflow
 from wervel.i18n.catalogue import read_catalogue
 from wervel.i18n.registry import registry
 
@@ -24,8 +24,13 @@ def main(arguments: list[str]) -> int:
         found = list(workflow.problems())
         print("\n".join(found) or "i18n: template and catalogues are complete")
         return 1 if found else 0
+    elif command == "gates":
+        print("\n".join(gates.tables()))
+        found = [line for code in gates.gated() for line in gates.missed(code)]
+        print("\n" + ("\n".join(found) or "gates: every language passes"))
+        return 1 if found else 0
     else:
-        print("usage: python -m wervel.i18n update|check|stats", file=sys.stderr)
+        print("usage: python -m wervel.i18n update|check|stats|gates", file=sys.stderr)
         return 2
     return 0
 

@@ -22,8 +22,12 @@ ABBREVIATIONS: dict[str, str] = {
     "so": "dr tus",
 }
 
+#: Words of one letter; any other single letter before a full stop is an abbreviation ("z. B.").
+ONE_LETTER: dict[str, str] = {"nl": "u", "en": "i"}
+
 #: Languages that write an ordinal number as digits with a full stop ("am 3. Mai").
 ORDINALS = frozenset({"de", "pl", "tr"})
+LAST_ORDINAL = 31  # days of a month; what is more is a number at the end ("50 von 1000.")
 
 #: The end of a sentence: its mark, what closes after it, and the space before the next one. Chinese needs no space.
 _END = re.compile(r"(?:[.!?…؟۔।։።፧]+[\s\u00a0]?[»]|[.!?…؟۔।։።፧]+[\"'”’“)\]\u2069]*)(?:\s+|$)|[。！？]+[”’」』）]*\s*")
@@ -60,10 +64,10 @@ def _ends(text: str, found: re.Match[str], code: str) -> bool:
     before = _LAST_WORD.search(text[: found.start()])
     word = before.group() if before else ""
     language = code.partition("-")[0]
-    if word.isdigit():
-        return language not in ORDINALS
+    if word.isdecimal():
+        return language not in ORDINALS or int(word) > LAST_ORDINAL
     letters = word.replace(".", "")
-    one_letter = len(letters) == 1 and letters.isalpha()
+    one_letter = len(letters) == 1 and letters.isalpha() and word.lower() != ONE_LETTER.get(language)
     return not (one_letter or "." in word or word.lower() in ABBREVIATIONS.get(language, "").split())
 
 

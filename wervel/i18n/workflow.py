@@ -114,7 +114,7 @@ def _catalogue_problems(code: str, template: Catalog, *, shipped: bool) -> Itera
         where = f"{name}: {source.context or ''} {source.id!r}"
         if message is None:
             yield f"{where}: not in the catalogue, run `make i18n`"
-        elif not _complete(message):
+        elif not is_complete(message):
             if shipped:
                 yield f"{where}: {'SAFETY TEXT ' if is_safety(source.context) else ''}not translated"
         elif message.fuzzy:
@@ -123,7 +123,7 @@ def _catalogue_problems(code: str, template: Catalog, *, shipped: bool) -> Itera
             yield f"{where}: the placeholders do not fit the source"
 
 
-def _complete(message: Message) -> bool:
+def is_complete(message: Message) -> bool:
     strings = (message.string,) if isinstance(message.string, str) else message.string
     return bool(strings) and all(form.strip() for form in strings or ())
 

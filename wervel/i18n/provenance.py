@@ -215,8 +215,9 @@ def stamp(code: str, part: str = "") -> list[str]:
 def _write(code: str, stamped: Iterable[tuple[str, str]]) -> None:
     head = "# The safety texts that were read, see provenance.yaml; by `python -m wervel.i18n provenance --stamp`.\n"
     lines = "".join(f"{each} {context}\n" for context, each in stamped)
-    stamps_file(code).parent.mkdir(parents=True, exist_ok=True)
-    stamps_file(code).write_text(head + lines, encoding="utf-8")
+    if lines or stamps_file(code).exists():
+        stamps_file(code).parent.mkdir(parents=True, exist_ok=True)
+        stamps_file(code).write_text(head + lines, encoding="utf-8")
 
 
 def _mark(code: str) -> LanguageMark:

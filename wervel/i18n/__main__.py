@@ -58,6 +58,9 @@ def _stamp(code: str, part: str = "") -> int:
     if code not in {language.code for language in registry().languages}:
         print(f"{code}: the code of a language of locales/languages.yaml expected", file=sys.stderr)
         return 2
+    if part and not provenance.contexts_in(part):
+        print(f"{part}: the context of a safety text expected, or the beginning of one", file=sys.stderr)
+        return 2
     for context in (stamped := provenance.stamp(code, part)):
         print(f"{code}: {context}: stamped")
     drafted = provenance.counts(code)["drafted"]

@@ -107,13 +107,13 @@ class Standing:
 def provenance() -> Provenance:
     """Return `locales/provenance.yaml` and check it, stamps too; raises ContentError when something does not fit."""
     file = ROOT / "locales" / "provenance.yaml"
-    found, contexts = load(file, Provenance), [text.context for text in safety_texts()]
+    found = load(file, Provenance)
     known = {each.code for each in registry().languages}
     for code, mark in found.languages.items():
         if code not in known:
             raise _misfit(file, ("languages", code), "the code of a language of languages.yaml expected")
         for part in mark.parts:
-            if not any(_within(context, part) for context in contexts):
+            if not contexts_in(part):
                 raise _misfit(file, ("languages", code, "parts", part), "the context of a safety text expected")
         read_stamps(code)
     return found
@@ -125,6 +125,11 @@ def safety_texts() -> tuple[Text, ...]:
     files = dict.fromkeys(context.split(".")[0] for context in SAFETY)
     values = (value for name in files for _, value in located(getattr(content(), name)))
     return tuple(value for value in values if isinstance(value, Text) and is_safety(value.context))
+
+
+def contexts_in(part: str) -> list[str]:
+    """Return the contexts of the safety texts that are `part` or begin with it, cut at a dot."""
+    return [text.context for text in safety_texts() if _within(text.context, part)]
 
 
 @lru_cache(maxsize=64)

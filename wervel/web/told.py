@@ -61,8 +61,8 @@ def _safety_state(words: Translator, reader: Translator) -> SafetyState:
     checked = t(w.states_unchecked)
     if found.checked_on is not None:
         checked = t(w.states_checked, n=words.number(found.checked), total=total, day=words.day(found.checked_on))
-    unread = found.unread if found.read else ()
-    return SafetyState(reader, (read, checked), tuple(_PLACE.sub("…", reader.text(text)) for text in unread))
+    unread = dict.fromkeys(_PLACE.sub("…", reader.text(text)) for text in found.unread) if found.read else ()
+    return SafetyState(reader, (read, checked), tuple(unread))
 
 
 def cited(names: Sequence[str], sources: Iterable[Source]) -> list[Source]:

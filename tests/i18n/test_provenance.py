@@ -7,14 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wervel import ROOT
-from wervel.content import ContentError
+from wervel.content import ContentError, Text
 from wervel.content.provenance_models import LanguageMark, Mark
-from wervel.i18n import catalogue, provenance, registry, workflow
+from wervel.i18n import Translator, provenance, registry, translator, workflow
 from wervel.i18n.__main__ import main
+from wervel.i18n.catalogue import compile_catalogue
 from wervel.i18n.extract import is_safety
 from wervel.i18n.provenance import STATES, digest, mark_of, rank, resolve
 from wervel.web import compose
@@ -138,13 +140,15 @@ def test_a_text_that_changes_is_a_draft_until_it_is_read_again(locales: Path, mo
     assert (provenance.stamp("nl"), list(workflow.notes())) == ([], [])
     before = provenance.stamps_file("nl").read_text()
     assert "kiosk.desk" not in before
-    pgettext = catalogue.translations("nl").pgettext
+    dutch = translator("nl")
 
     class Changed:
-        def pgettext(self, context: str, message: str) -> str:
-            return pgettext(context, message) + ("!" if context == LABEL else "")
+        has = dutch.has
 
-    monkeypatch.setattr(provenance, "translations", lambda code: Changed())
+        def text(self, text: Text) -> str:
+            return dutch.text(text) + ("!" if text.context == LABEL else "")
+
+    monkeypatch.setattr(provenance, "translator", lambda code: Changed())
     forget()
     assert provenance.state_of("nl", LABEL) == "drafted"
     assert provenance.counts("nl") == {"drafted": 12, "read_back": 223, "source": 0, "checked": 0}
@@ -153,6 +157,18 @@ def test_a_text_that_changes_is_a_draft_until_it_is_read_again(locales: Path, mo
     assert provenance.stamps_file("nl").read_text() == before
     assert provenance.stamp("nl", "red_flags.flags.R1") == [LABEL]
     assert provenance.state_of("nl", LABEL) == "read_back"
+
+
+def test_what_is_not_translated_cannot_be_read_back(locales: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, other = provenance.safety_texts()[:2]
+    half = Translator(translator("nl").language)
+    catalogue = Catalog(locale="nl")
+    catalogue.add(str(first), "Nu bellen", context=first.context)
+    half._catalogue = compile_catalogue(catalogue)
+    monkeypatch.setattr(provenance, "translator", lambda code: half)
+    declare(locales, "nl: {state: read_back, date: 2026-11-22}")
+    assert provenance.stamp("nl") == [first.context]
+    assert [provenance.state_of("nl", each.context) for each in (first, other)] == ["read_back", "drafted"]
 
 
 def test_a_clinicians_check_has_its_day(locales: Path) -> None:

@@ -47,7 +47,7 @@ def _provenance(arguments: list[str]) -> int:
             return 0
         if arguments[0] == "--stamp" and len(arguments) in (2, 3):
             return _stamp(*arguments[1:])
-    except ContentError as error:
+    except (ContentError, OSError) as error:  # OSError: a new language, before `update` made its catalogue
         print(error, file=sys.stderr)
         return 1
     print("usage: python -m wervel.i18n provenance [--stamp <language> [context]]", file=sys.stderr)

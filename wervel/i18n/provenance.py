@@ -22,9 +22,9 @@ from wervel.content import ContentError, Text, content
 from wervel.content.load import line_of, load
 from wervel.content.provenance_models import LanguageMark, Mark, Provenance, State
 from wervel.content.text import located
-from wervel.i18n.catalogue import translations
 from wervel.i18n.extract import SAFETY, is_safety
 from wervel.i18n.registry import registry
+from wervel.i18n.translator import translator
 
 #: From the least to the most.
 STATES: tuple[State, ...] = ("drafted", "read_back", "source", "checked")
@@ -170,9 +170,9 @@ def standing(code: str) -> Standing:
 
 
 def digests(code: str) -> dict[str, str]:
-    """Return by context the digest of each safety text as it is shown now."""
-    catalogue = translations(code)
-    return {text.context: digest(str(text), catalogue.pgettext(text.context, str(text))) for text in safety_texts()}
+    """Return by context the digest of each safety text as it is shown now, "" for one that is not translated."""
+    words = translator(code)
+    return {text.context: digest(str(text), words.text(text)) if words.has(text) else "" for text in safety_texts()}
 
 
 def stamps_file(code: str) -> Path:
@@ -205,11 +205,11 @@ def awaiting(code: str) -> list[str]:
 def stamp(code: str, part: str = "") -> list[str]:
     """Write down that the texts of a language (of a part) are the ones that were read; returns what is new or changed.
 
-    Texts that are declared as drafts get no stamp.
+    Texts that are declared as drafts, or not translated, get no stamp.
     """
     current, old = digests(code), read_stamps(code)
     mark, floor = _mark(code), _floor(code)
-    wanted = [context for context in current if rank(mark_of(mark, context).state) > rank(floor)]
+    wanted = [each for each, made in current.items() if made and rank(mark_of(mark, each).state) > rank(floor)]
     inside = {context for context in wanted if not part or _within(context, part)}
     new = {context: current[context] if context in inside else old.get(context) for context in wanted}
     _write(code, ((context, stamped) for context, stamped in new.items() if stamped))

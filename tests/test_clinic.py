@@ -51,6 +51,8 @@ def test_the_command_prints_a_line_for_the_file(tmp_path: Path) -> None:
         (f"public_url: https://{'a' * 200}.nl", "public_url"),
         ("idle: 0", "idle"),
         ("idle: soon", "idle"),
+        ("languages_hidden_below: source", "languages_hidden_below"),
+        ("languages_hidden_below: perfect", "languages_hidden_below"),
     ],
 )
 def test_a_file_that_does_not_fit_is_one_line(

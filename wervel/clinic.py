@@ -18,6 +18,7 @@ from pydantic import Field, StringConstraints
 
 from wervel.content.load import load
 from wervel.content.models import Model
+from wervel.content.provenance_models import Declared
 
 #: scrypt: about 50 ms and 16 MiB a try, the values for interactive use of RFC 7914.
 _COST, _BLOCK, _PARALLEL, _BYTES = 2**14, 8, 1, 32
@@ -32,13 +33,15 @@ Origin = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+(/[^\s?#]
 class Clinic(Model):
     """pin_hash: who knows the PIN leaves the waiting-room mode; None: anybody does. public_url: where a patient's phone
     finds the app; None: where the tablet found it. idle, countdown, veil: seconds without a touch until the countdown,
-    its length, and until the screen is covered."""
+    its length, and until the screen is covered. languages_hidden_below: a language of which a safety text has not got
+    as far is not offered (the default language always is)."""
 
     pin_hash: PinHash | None = None
     public_url: Origin | None = None
     idle: Seconds = 75
     countdown: Seconds = 15
     veil: Seconds = 30
+    languages_hidden_below: Declared = "drafted"
 
     @property
     def locked(self) -> bool:

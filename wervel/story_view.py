@@ -108,7 +108,8 @@ def _ticked(part: PartId) -> None:
 def _choose_reader() -> Translator:
     """Show the languages; at first the one that the address names (`?to=`), else one of the country."""
     here, languages = ui.here(), usable()
-    first = next((code for code in (st.query_params.get("to"), *here.numbers.languages) if code in languages), "en")
+    wanted = (st.query_params.get("to"), *here.numbers.languages, "en", here.words.code)
+    first = next(code for code in wanted if code in languages)
     chosen = st.pills(
         here.words.text(content().story.page.reader), list(languages), format_func=lambda code: languages[code].name,
         key="story_to", default=first, required=True,

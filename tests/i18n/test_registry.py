@@ -10,7 +10,6 @@ import pytest
 
 from wervel import ROOT
 from wervel.content import ContentError
-from wervel.i18n import offered, usable
 from wervel.i18n import registry as the_registry
 from wervel.i18n.registry import registry
 from wervel.web import compose
@@ -50,14 +49,3 @@ def test_a_mistake_in_the_list_is_told(old: str, new: str, path: str, languages:
     assert "\n" not in str(caught.value)
     with pytest.raises(SystemExit, match=r"^Wervel does not start: .*languages\.yaml:\d+: "):
         compose.routes()
-
-
-def test_a_draft_is_offered_only_when_drafts_are_asked_for(languages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    languages.write_text(
-        SOURCE.replace("locale: tr_TR, state: shipped", "locale: tr_TR, state: draft"), encoding="utf-8"
-    )
-    monkeypatch.delenv("WERVEL_DRAFTS", raising=False)
-    assert "tr" not in {language.code for language in offered()}
-    assert "tr" not in usable()
-    monkeypatch.setenv("WERVEL_DRAFTS", "1")
-    assert "tr" in {language.code for language in offered()}

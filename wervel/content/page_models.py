@@ -73,6 +73,13 @@ class AboutWords(Model):
     purpose: Text
     reviewed_title: Text
     reviewed: Text
+    states_title: Text
+    states: Text
+    states_source: Text
+    states_read: Text
+    states_unread: Text
+    states_checked: Text
+    states_unchecked: Text
     privacy_title: Text
     privacy: Text
     erase_title: Text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 
 from babel.core import Locale, UnknownLocaleError
@@ -34,18 +33,6 @@ def registry() -> Languages:
     if found.default not in {each.code for each in found.languages if each.state == "shipped"}:
         raise ContentError(file, 1, "default", "the code of a shipped language expected")
     return found
-
-
-def offered() -> tuple[Language, ...]:
-    """Return the languages a person can choose: those shipped, and drafts when WERVEL_DRAFTS=1."""
-    drafts = os.environ.get("WERVEL_DRAFTS") == "1"
-    return tuple(each for each in registry().languages if each.state == "shipped" or drafts)
-
-
-def usable() -> dict[str, Language]:
-    """Return by code all languages that `?lang=` may name; pseudo-locales only when WERVEL_PSEUDO=1 (tests)."""
-    pseudo = PSEUDO if os.environ.get("WERVEL_PSEUDO") == "1" else {}
-    return {each.code: each for each in offered()} | pseudo
 
 
 def default_code() -> str:

@@ -12,8 +12,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from wervel import ROOT
+from wervel.content import ContentError
 from wervel.i18n.catalogue import fits, po_file, read_catalogue
 from wervel.i18n.extract import is_safety
+from wervel.i18n.provenance import awaiting, provenance
 from wervel.i18n.registry import registry
 
 TEMPLATE = ROOT / "locales" / "messages.pot"
@@ -98,6 +100,25 @@ def problems() -> Iterator[str]:
     for language in registry().languages:
         if language.code != "en":
             yield from _catalogue_problems(language.code, template, shipped=language.state == "shipped")
+    try:
+        provenance()
+    except ContentError as error:
+        yield str(error)
+
+
+def notes() -> Iterator[str]:
+    """Yield one line for each language with safety texts that are no longer the ones that were read.
+
+    No problem of a catalogue: those texts count as drafted, which is true. A red check would tempt to stamp unread.
+    """
+    for language in registry().languages:
+        found = awaiting(language.code)
+        if found:
+            named = ", ".join(found[:5]) + (f" and {len(found) - 5} more" if len(found) > 5 else "")
+            yield (
+                f"{language.code}: {len(found)} safety texts are not the ones that were read and count as drafted:"
+                f" {named}. Read them back, then run `python -m wervel.i18n provenance --stamp {language.code}`"
+            )
 
 
 def _catalogue_problems(code: str, template: Catalog, *, shipped: bool) -> Iterator[str]:

@@ -18,6 +18,7 @@ from wervel import __version__
 from wervel.clinic import clinic
 from wervel.content import ContentError, content
 from wervel.i18n import offered, registry, translator
+from wervel.i18n.provenance import provenance
 from wervel.web import assets, exercise_assets, kept, kiosk, part_assets, pwa, warm
 from wervel.web.headers import allowed_hosts
 from wervel.web.middleware import Doors, Limits, SecurityHeaders
@@ -31,7 +32,7 @@ from wervel.web.visit import COUNTRY_COOKIE, visit_of
 def routes() -> list[BaseRoute]:
     """Return our own routes; raises SystemExit with one line when content or languages do not fit."""
     try:
-        content(), registry(), clinic()
+        content(), registry(), clinic(), provenance()
         for language in offered():
             translator(language.code)
     except (ContentError, OSError, PoFileError, ValueError) as error:

@@ -20,6 +20,7 @@ from wervel.web.reading import first_screen
 from wervel.web.reading.places import read_url
 from wervel.web.render import render
 from wervel.web.streamlit_internals import STATIC, chunks, early_chunks, first_chunks, imports
+from wervel.web.told import SafetyState, safety_states
 from wervel.web.visit import LANGUAGE_COOKIE, MODE_COOKIE, Visit, visit_of
 
 #: The five places of the bar; other pages are reached by links.
@@ -143,8 +144,15 @@ def index(visit: Visit) -> str:
         import_map=Markup(assets.import_map()),  # noqa: S704 addresses of our own files
         first_screen=first_screen(visit),
         aloud=aloud_words(visit),
+        side_states=_side_states(visit),
         **emergency_values(visit),
     )
+
+
+def _side_states(visit: Visit) -> list[SafetyState]:
+    if visit.mode != "consult":
+        return []
+    return safety_states(visit.translator, [visit.translator, *([visit.second] if visit.second else [])])
 
 
 def fetched(page: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

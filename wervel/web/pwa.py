@@ -40,7 +40,7 @@ RELEASE = "WERVEL_BUILD"
 
 _STATIC = ROOT / "wervel" / "web" / "static"
 _PARTS = ("content", "locales", "wervel")
-_KINDS = {".css", ".html", ".js", ".json", ".po", ".png", ".py", ".svg", ".webp", ".yaml"}
+_KINDS = {".css", ".html", ".js", ".json", ".po", ".png", ".py", ".svg", ".txt", ".webp", ".yaml"}
 
 
 def routes() -> list[BaseRoute]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from wervel.content import content
 from wervel.content.leaflet_models import Statement
 from wervel.content.models import Flag, Source
 from wervel.content.prevention_models import Helpline
-from wervel.i18n import Translator
+from wervel.i18n import Translator, offered, translator
+from wervel.i18n.provenance import standing
+
+_PLACE = re.compile(r"\{\w+\}")
 
 
 def said_by_topic(topics: tuple[str, ...], most: int = 3) -> list[Statement]:
@@ -31,6 +36,33 @@ def signs() -> list[Flag]:
     net, flags = content().levels.net, content().red_flags.flags
     urgent = [flag for flag in flags if flag.id in net.emergency_signs]
     return [*urgent, *(flag for flag in flags if flag.id in net.signs and flag not in urgent)]
+
+
+@dataclass(frozen=True)
+class SafetyState:
+    """How far the safety texts of a language are: sentences for whoever asks, and the texts that nobody has read back
+    (none where that is all of them)."""
+
+    reader: Translator
+    lines: tuple[str, ...]
+    unread: tuple[str, ...]
+
+
+def safety_states(words: Translator, readers: Iterable[Translator] | None = None) -> list[SafetyState]:
+    """Tell in the language of `words` how far the languages of `readers` are; without them: all that are offered."""
+    asked = [translator(each.code) for each in offered()] if readers is None else readers
+    return [_safety_state(words, reader) for reader in asked]
+
+
+def _safety_state(words: Translator, reader: Translator) -> SafetyState:
+    w, t, found = content().pages.about, words.text, standing(reader.code)
+    total = words.number(found.total)
+    read = t(w.states_source) if found.is_source else t(w.states_read, n=words.number(found.read), total=total)
+    checked = t(w.states_unchecked)
+    if found.checked_on is not None:
+        checked = t(w.states_checked, n=words.number(found.checked), total=total, day=words.day(found.checked_on))
+    unread = dict.fromkeys(_PLACE.sub("…", reader.text(text)) for text in found.unread) if found.read else ()
+    return SafetyState(reader, (read, checked), tuple(unread))
 
 
 def cited(names: Sequence[str], sources: Iterable[Source]) -> list[Source]:

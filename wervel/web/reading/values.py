@@ -165,7 +165,12 @@ def _leaflets(visit: Visit) -> Values:
 
 
 def _about(visit: Visit) -> Values:
-    return {"lead": content().pages.about.purpose, "all_sources": told.all_sources(), "sources": ()}
+    return {
+        "lead": content().pages.about.purpose,
+        "all_sources": told.all_sources(),
+        "states": told.safety_states(visit.translator),
+        "sources": (),
+    }
 
 
 def _once(sources: tuple[Source, ...]) -> list[Source]:

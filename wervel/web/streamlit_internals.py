@@ -203,7 +203,7 @@ def theme_once() -> None:
         if found(section).ByteSize():  # merging nothing would still say that the section is there
             message.MergeFrom(found(section))
 
-    app_session._populate_theme_msg = populate
+    app_session._populate_theme_msg = populate  # type: ignore[assignment]
 
 
 def send_at_once() -> None:

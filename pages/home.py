@@ -6,10 +6,10 @@ from wervel.content import content
 from wervel.device.install import install_card
 
 words = content().pages.home
-ui.html("home.html", start=words.start if session.draft().empty else words.resume, url=ui.url)
+ui.fixed("home.html", start=words.start if session.draft().empty else words.resume, url=ui.url)
 if ui.here().mode == "personal" and not ui.here().demo and not session.under_way():
     install_card(ui.here().words, place="home")
 if ui.here().mode == "consult":
     demo_view.offer()
-ui.html("home_end.html", url=ui.url)
+ui.fixed("home_end.html", url=ui.url)
 session.keep()

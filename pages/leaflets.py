@@ -5,6 +5,6 @@ from wervel import ui
 from wervel.content import content
 
 words = content().leaflet_page.words
-ui.html("heading.html", title=words.title, help=words.lead, rank=1)
+ui.fixed("heading.html", title=words.title, help=words.lead, rank=1)
 query, topic, only_changed = view.controls()
 view.statements(query, topic, only_changed=only_changed)

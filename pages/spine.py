@@ -5,7 +5,7 @@ from wervel import ui, understood_view
 from wervel.content import content
 
 intro = content().spine.intro
-ui.html("heading.html", title=intro.title, help=None, rank=1)
+ui.fixed("heading.html", title=intro.title, help=None, rank=1)
 view.show(view.choose_section())
 understood_view.summary()
 ui.link("leaflets", content().leaflet_page.words.title, key="to_leaflets")

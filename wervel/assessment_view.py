@@ -94,11 +94,11 @@ def _and_done(asking: str, done: Callable[[], None]) -> Callable[[], None]:
 
 def _progress(step: str, all_content: Content) -> None:
     order = [each for each in steps(all_content) if each != OUTCOME]
-    ui.html("progress.html", number=order.index(step) + 1, total=len(order))
+    ui.fixed("progress.html", number=order.index(step) + 1, total=len(order))
 
 
 def _heading(title: Text, help_text: Text | None = None, *, rank: int = 1) -> None:
-    ui.html("heading.html", title=title, help=help_text, rank=rank)
+    ui.fixed("heading.html", title=title, help=help_text, rank=rank)
 
 
 def _buttons(step: str) -> None:
@@ -111,7 +111,7 @@ def _buttons(step: str) -> None:
 
 
 def _start(all_content: Content) -> None:
-    ui.html("assessment_start.html", title=ui.title("assessment"))
+    ui.fixed("assessment_start.html", title=ui.title("assessment"))
     age = all_content.questions.age
     _heading(age.title, age.help, rank=2)
     _choice("age", age.title, age.options)
@@ -153,7 +153,7 @@ def _flag(flag: Flag) -> None:
 
 def _pictures(flags: Iterable[Flag]) -> None:
     """Small drawings beside the rows; the words say the same, so a screen reader leaves them out."""
-    ui.html("pictures.html", flags=[flag for flag in flags if flag.picture])
+    ui.fixed("pictures.html", flags=tuple(flag for flag in flags if flag.picture))
 
 
 def _tick(key: str, label: Text, example: Text | None = None) -> None:
@@ -177,7 +177,7 @@ def _scale(key: str, title: Text, low: Text, high: Text) -> None:
     t = ui.here().words.text
     _heading(title, rank=2)
     _radio(key, f"{t(title)} (0 = {t(low)}, 10 = {t(high)})", [str(number) for number in range(11)], horizontal=True)
-    ui.html("scale_ends.html", low=low, high=high)
+    ui.fixed("scale_ends.html", low=low, high=high)
 
 
 def _radio(key: str, label: str, options: list[str], *, horizontal: bool = False) -> None:

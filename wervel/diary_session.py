@@ -13,7 +13,7 @@ import streamlit as st
 from wervel import demo, ui
 from wervel.content import content
 from wervel.diary.entries import Diary, DiaryError, load
-from wervel.insight_view import window
+from wervel.insight_view import SEEN, window
 
 #: How many days of the demonstration each period shows.
 _DAYS = {"90": 90, "year": 365, "all": demo.LENGTH}
@@ -56,6 +56,7 @@ def listener(key: str) -> Callable[[], None]:
         told = st.session_state[key].told
         if not isinstance(told, dict) or told.get("session") != name() or ui.here().demo:
             return  # an answer to another session, sent again after a restart
+        st.session_state.pop(SEEN, None)
         try:
             st.session_state[_DIARY] = load(told)
         except DiaryError:

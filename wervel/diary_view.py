@@ -25,7 +25,7 @@ def page() -> None:
     """Show the whole page; on a shared device only why there is no diary; so in a consultation."""
     words = content().diary.page
     if ui.here().mode == "kiosk":
-        ui.html("heading.html", title=words.kiosk_title, help=words.kiosk, rank=1)
+        ui.fixed("heading.html", title=words.kiosk_title, help=words.kiosk, rank=1)
         kiosk_view.own_diary()
         signs()
         return
@@ -33,7 +33,7 @@ def page() -> None:
         _consult()
         signs()
         return
-    ui.html("heading.html", title=words.title, help=words.lead, rank=1)
+    ui.fixed("heading.html", title=words.title, help=words.lead, rank=1)
     if not ui.here().demo:
         own_notice(ui.here().words, on_restore=_to_own)
     device.form(
@@ -76,17 +76,17 @@ def signs() -> None:
     """Show the alarm signs, folded, one tap away. No score opens them: a number is never a reason to frighten."""
     net = content().levels.net
     flags = {flag.id: flag for flag in content().red_flags.flags}
-    ui.html(
+    ui.fixed(
         "alarm_signs.html",
         title=content().diary.page.signs,
-        net_signs=[flags[name] for name in net.signs],
-        net_emergency=[flags[name] for name in net.emergency_signs],
+        net_signs=tuple(flags[name] for name in net.signs),
+        net_emergency=tuple(flags[name] for name in net.emergency_signs),
         number=ui.here().numbers.emergency,
     )
 
 
 def _entries(_: Diary | None) -> None:
-    ui.html("heading.html", title=content().diary.list.title, help=None, rank=2)
+    ui.fixed("heading.html", title=content().diary.list.title, help=None, rank=2)
     device.entries(ui.here().words, demo=session.made_up())
 
 
@@ -101,7 +101,7 @@ def _visit(found: Diary | None) -> None:
 def _known(found: Diary | None, show: Callable[[Diary], None]) -> None:
     """Show what is drawn from the entries; the device tells them a moment after the page stands."""
     if found is None:
-        ui.html("loading.html", text=content().diary.page.loading)
+        ui.fixed("loading.html", text=content().diary.page.loading)
     else:
         show(found)
 

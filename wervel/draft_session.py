@@ -16,6 +16,7 @@ from wervel.assessment.steps import OUTCOME, START, after, before, opens_alarm, 
 from wervel.content import content
 
 _STATE = "assessment"
+_NOTHING = object()  # what no widget shows
 
 
 class _State(TypedDict):
@@ -35,8 +36,9 @@ class _State(TypedDict):
 
 def _state() -> _State:
     """What the session holds."""
-    if _STATE not in st.session_state:
-        st.session_state[_STATE] = _State(
+    found: _State | None = st.session_state.get(_STATE)
+    if found is None:
+        found = st.session_state[_STATE] = _State(
             session=uuid.uuid4().hex,
             draft=demo.draft(content()) if ui.here().demo else Draft(),
             told=False,
@@ -46,7 +48,7 @@ def _state() -> _State:
             widgets={},
             renewed={},
         )
-    return st.session_state[_STATE]  # type: ignore[no-any-return]
+    return found
 
 
 def draft() -> Draft:
@@ -114,10 +116,11 @@ def bind(key: str) -> str:
     ("none of these" clears the signs), the key gets a new widget: until the screen is drawn anew the browser sends
     the old value along with each tap, and that must not be taken for an answer.
     """
-    state, now = _state(), value(draft(), key, content())
+    state = _state()
+    now = value(state["draft"], key, content())
     count = state["renewed"].get(key, 0)
     widget = f"{key}--{count}" if count else key
-    if widget not in st.session_state or st.session_state[widget] != now:
+    if st.session_state.get(widget, _NOTHING) != now:
         st.session_state[widget] = now
     state["keys"].append(key)
     state["widgets"][widget] = (key, now)

@@ -32,7 +32,7 @@ def show() -> None:
 
 def _all() -> None:
     book = content().exercises
-    ui.html("heading.html", title=book.words.title, help=book.words.lead, rank=2)
+    ui.fixed("heading.html", title=book.words.title, help=book.words.lead, rank=2)
     with st.container(key="exercise_list"):
         for exercise in book.exercises:
             with st.container(key=f"exercise_card_{exercise.id}"):

@@ -26,6 +26,7 @@ from wervel.insight_words import Seen
 #: The periods to choose from, as the device knows them.
 WINDOWS = ("90", "year", "all")
 WINDOW = "diary_window"
+SEEN = "diary_seen"
 SECTIONS = ("pain", "moving", "calendar", "where", "own", "links")
 MOST_PHASES = 6
 WEEKS = 13  # of the calendar: as many as 90 days have
@@ -36,15 +37,23 @@ def window() -> str:
     return str(st.session_state.get(WINDOW, WINDOWS[0]))
 
 
+def look(diary: Diary) -> Seen:
+    """Return the diary looked at, once for as long as the session holds it."""
+    kept: Seen | None = st.session_state.get(SEEN)
+    if kept is None or kept.diary is not diary:
+        kept = st.session_state[SEEN] = say.look(diary)
+    return kept
+
+
 def words_first(diary: Diary) -> None:
     """Show the one or two sentences about what is changing."""
-    seen = say.look(diary)
+    seen = look(diary)
     ui.html("insight_first.html", sentences=say.first(seen, ui.here().words), seen=seen)
 
 
 def show(diary: Diary, *, words: bool = True) -> None:
     """Show the insight: words (unless they stand above), period, what helps when it is worse, one picture at a time."""
-    seen = say.look(diary)
+    seen = look(diary)
     if words:
         words_first(diary)
     if not diary.total:
@@ -53,7 +62,7 @@ def show(diary: Diary, *, words: bool = True) -> None:
     if not seen.shown:
         return
     if seen.change and seen.change.verdict == "worse":
-        ui.html("insight_worse.html")
+        ui.fixed("insight_worse.html")
         ui.link("assessment", content().insight.worse.check, key="insight_check")
     _SECTIONS[_choose_section()](seen)
     ui.html("insight_how.html", set_aside=diary.set_aside)

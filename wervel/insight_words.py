@@ -33,7 +33,8 @@ def look(diary: Diary) -> Seen:
     """Return the diary's days and its change, worked out once for a screen."""
     known = days(diary.rows)
     first = first_days(diary, known)
-    return Seen(diary, known, first, days(diary.shown), pain_change(known, first))
+    shown = tuple(day for day in known if diary.window.start <= day.date <= diary.window.end)
+    return Seen(diary, known, first, shown, pain_change(known, first))
 
 
 def number(words: Translator, value: float) -> str:

@@ -22,7 +22,7 @@ def arrived() -> bool:
     if draft_session.draft().step != OUTCOME:
         _set(False)
     if session.waiting():
-        ui.html("loading.html", text=content().pages.chrome.loading)
+        ui.fixed("loading.html", text=content().pages.chrome.loading)
         return True
     said = session.notice()
     with st.container(key="notices_arrived"):  # always there: what comes after it keeps its place when a notice goes
@@ -31,7 +31,7 @@ def arrived() -> bool:
     if not session.asking():
         return False
     with st.container(key="arrived"):
-        ui.html("heading.html", title=words.ask, help=words.stays, rank=1)
+        ui.fixed("heading.html", title=words.ask, help=words.stays, rank=1)
         st.button(t(words.new), key="arrived_new", type="primary", on_click=session.take, width="stretch")
         st.button(t(words.own), key="arrived_own", on_click=session.refuse, width="stretch")
     return True

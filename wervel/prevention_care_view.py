@@ -22,7 +22,7 @@ POUNDS = ("US", "GB", "LR", "MM")
 def weight() -> None:
     """Show height and weight, only once the person asks for it."""
     w = content().prevention_page.weight
-    ui.html("heading.html", title=w.title, help=w.lead, rank=2)
+    ui.fixed("heading.html", title=w.title, help=w.lead, rank=2)
     if not st.session_state.get("weight_open"):
         st.button(ui.label(w.open), key="weight_open_button", on_click=_open_weight, args=(True,))
         return
@@ -82,7 +82,7 @@ def _as_typed(body: Body, field: str) -> str:
 def balance() -> None:
     """Show the rulers, the breathing exercise, what helps, and people."""
     book, page, t = content().balance, content().prevention_page, ui.wire
-    ui.html("heading.html", title=book.title, help=book.intro, rank=2)
+    ui.fixed("heading.html", title=book.title, help=book.intro, rank=2)
     ui.html("paragraph.html", text=book.no_questionnaire)
     rulers = [
         {
@@ -104,10 +104,10 @@ def balance() -> None:
         crisis=_people(crisis=True),
     )
     breathing = book.breathing
-    ui.html("heading.html", title=breathing.title, help=breathing.intro, rank=2)
+    ui.fixed("heading.html", title=breathing.title, help=breathing.intro, rank=2)
     steps = [{"text": t(step.text), "seconds": step.seconds, "breath": step.breath} for step in breathing.steps]
     view("breathing", words=words(page.balance) | {"done": t(breathing.done)}, steps=steps, rounds=breathing.rounds)
-    ui.html("prevention_breath.html")
+    ui.fixed("prevention_breath.html")
     ui.html(
         "prevention_helps.html",
         cited=lambda names: cited(names, book.sources),
@@ -133,7 +133,7 @@ def _people(*, crisis: bool, headed: bool = True) -> str:
 def notice() -> None:
     """Show the editor of the flare-up plan."""
     w = content().prevention_page.flare
-    ui.html("heading.html", title=w.title, help=w.lead, rank=2)
+    ui.fixed("heading.html", title=w.title, help=w.lead, rank=2)
     view("flare", words=words(w), signs=options(w.signs), helps=options(w.helps))
     understood_view.show("prevention#notice")
 

@@ -20,7 +20,7 @@ WEEKS = 8
 def show(*, exercises: bool) -> None:
     """Show the entry, the week against the norm, and the walking plan; exercises: whether there is that section."""
     page, day = content().prevention_page, session.today()
-    ui.html("heading.html", title=page.move.title, help=page.move.lead, rank=2)
+    ui.fixed("heading.html", title=page.move.title, help=page.move.lead, rank=2)
     view("move", words=words(page.move), kinds=options(page.move.kinds))
     if day is not None:
         _norm(day, exercises=exercises)
@@ -64,7 +64,7 @@ def _to_exercises() -> None:
 
 def _walking(day: date | None) -> None:
     page = content().prevention_page
-    ui.html("heading.html", title=page.walking.title, help=page.walking.lead, rank=2)
+    ui.fixed("heading.html", title=page.walking.title, help=page.walking.lead, rank=2)
     began = session.kept().walking
     if began is not None and day is not None:
         _plan(began, day)

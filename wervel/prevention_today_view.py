@@ -27,7 +27,7 @@ def show() -> None:
     """Show the list of today, and the quick questions where nothing else tells what fits."""
     day, page = session.today(), content().prevention_page
     if day is None:
-        ui.html("loading.html", text=page.notices.waiting)
+        ui.fixed("loading.html", text=page.notices.waiting)
         return
     t = ui.wire
     changing = st.session_state.get("quick_open", False)
@@ -35,7 +35,7 @@ def show() -> None:
         _quick()
         if not changing:
             ui.link("assessment", page.quick.check, key="to_check_all")
-    ui.html("heading.html", title=page.today.title, help=page.today.lead, rank=2)
+    ui.fixed("heading.html", title=page.today.title, help=page.today.lead, rank=2)
     groups = [
         {"label": t(rule.label), "items": [_row(each) for each in session.fitted(day) if each.item.rule == rule.id]}
         for rule in page.rules
@@ -47,7 +47,7 @@ def show() -> None:
 
 def _quick() -> None:
     quick, t = content().prevention_page.quick, ui.wire
-    ui.html("heading.html", title=quick.title, help=quick.help, rank=2)
+    ui.fixed("heading.html", title=quick.title, help=quick.help, rank=2)
     questions = [{"id": each.id, "title": t(each.title), "options": options(each.options)} for each in quick.questions]
     view("quick", words=words(quick), questions=questions)
     if st.session_state.get("quick_open"):
@@ -105,7 +105,7 @@ def week() -> None:
     """Show this week rule by rule, the streak, and the weeks before."""
     day, page, found = session.today(), content().prevention_page, session.kept()
     if day is None:
-        ui.html("loading.html", text=page.notices.waiting)
+        ui.fixed("loading.html", text=page.notices.waiting)
         return
     t, number, library = ui.here().words.text, ui.here().words.number, content().prevention.items
     if not found.ticks:

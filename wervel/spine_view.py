@@ -74,7 +74,7 @@ def _parts() -> None:
     selected = wanted().removeprefix("part_") if wanted().startswith("part_") else None
     turning = book.turn
     ui.html("paragraph.html", text=book.intro.lead)
-    ui.html("heading.html", title=turning.title, help=turning.hint, rank=2)
+    ui.fixed("heading.html", title=turning.title, help=turning.hint, rank=2)
     labels = {name: wire(getattr(turning, name)) for name in type(turning).model_fields}
     spine_device.turn(
         words=labels
@@ -98,7 +98,7 @@ def _parts() -> None:
         selected=selected,
         direction=here.words.dir,
     )
-    ui.html("heading.html", title=turning.flat, help=None, rank=2)
+    ui.fixed("heading.html", title=turning.flat, help=None, rank=2)
     flat = {each.id.replace("_", "-"): each for each in book.flat}
     spine_device.explorer(
         words=labels | {"hint": labels["flat_hint"], "parts": labels["pick"], "figure": labels["flat"]},

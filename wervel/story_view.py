@@ -26,7 +26,7 @@ ALARMS = ("E0", "E1", "U")
 def page() -> None:
     """Show the whole page."""
     here, words = ui.here(), content().story.page
-    ui.html("heading.html", title=ui.title("story"), help=words.lead, rank=1)
+    ui.fixed("heading.html", title=ui.title("story"), help=words.lead, rank=1)
     diary = _diary()
     parts = [
         part
@@ -40,16 +40,16 @@ def page() -> None:
             ui.link("diary", words.to_diary, key="story_to_diary")
         return
     _urgent()
-    ui.html("heading.html", title=words.choose, help=words.choose_help, rank=2)
+    ui.fixed("heading.html", title=words.choose, help=words.choose_help, rank=2)
     shares = _choose_parts(parts, diary)
-    ui.html("heading.html", title=words.sheet, help=words.kiosk if here.mode == "kiosk" else words.share, rank=2)
+    ui.fixed("heading.html", title=words.sheet, help=words.kiosk if here.mode == "kiosk" else words.share, rank=2)
     with st.container(key="visit_choices"):
         reader = _choose_reader()
     story = tell(draft_session.draft(), diary, shares, content())
     with st.container(key="visit_sheet"):
         _sheet(story, reader, questions="questions" in shares)
     if here.mode != "kiosk":
-        ui.html("visit_print.html")
+        ui.fixed("visit_print.html")
         if not here.demo:
             _file(story, reader, questions="questions" in shares)
 

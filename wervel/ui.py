@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from wervel import sides
+from wervel import ROOT, sides
 from wervel.clinic import clinic
 from wervel.content import Text, content
 from wervel.content.page_models import EmergencyNumbers
 from wervel.emergency import country_of, numbers_of
 from wervel.i18n import Translator, default_code, negotiate, translator, usable
 from wervel.modes import MODE_DEFAULT, Mode, mode_of
+from wervel.web.pages import title as window_title
 from wervel.web.render import render
 from wervel.web.streamlit_internals import forget_when_left
 from wervel.web.visit import COUNTRY_COOKIE, LANGUAGE_COOKIE, MODE_COOKIE, beside_of, page_url
 
 _HERE = "here"
+#: The same within a run, which has a thread of its own: each word asks for it, and the session's state is slow.
+_now: ContextVar[Here | None] = ContextVar("here", default=None)
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,20 @@ class Here:
         return {"lang": self.words.code} | mode | ({"with": self.second.code} if self.second else {})
 
 
+@lru_cache(maxsize=64)
+def pages(words: Translator) -> tuple[st.Page, ...]:
+    """Return the pages for `st.navigation`, made once for a language: hand over copies, a page knows that it runs."""
+    return tuple(
+        st.Page(
+            ROOT / "pages" / f"{page.id}.py",
+            title=window_title(page, words),
+            url_path="" if page.id == "home" else page.id,  # equals the file's stem: anything else breaks deep links
+            default=page.id == "home",
+        )
+        for page in content().pages.pages
+    )
+
+
 def begin() -> Here:
     """Find out who is here, for this session and run; pages then ask `here()`."""
     asked = st.query_params.get("lang")
@@ -65,7 +85,7 @@ def begin() -> Here:
     beside = beside_of(st.query_params.get("with") or kept, mode, language)
     if mode == "kiosk":
         forget_when_left()
-    st.session_state[_HERE] = Here(
+    found = Here(
         words=translator(language),
         mode=mode,
         country=country_of(st.context.cookies.get(COUNTRY_COOKIE), st.context.timezone, content().emergency),
@@ -73,18 +93,20 @@ def begin() -> Here:
         demo=before.demo if before else st.query_params.get("demo") == "1" and mode != "kiosk",
         second=translator(beside) if beside else None,
     )
-    return here()
+    st.session_state[_HERE] = found
+    _now.set(found)
+    return found
 
 
 def here() -> Here:
     """Return who is here; bound to this session, so that two people never see each other's language."""
-    found: Here | None = st.session_state.get(_HERE)
+    found: Here | None = _now.get() or st.session_state.get(_HERE)  # a callback comes before `begin`
     return found or Here(words=translator(default_code()), mode=MODE_DEFAULT, country="NL")
 
 
 def link(page: str, text: Text, *, key: str) -> None:
     """Show a link to another page of the app that keeps language and mode; the page around it follows a tap."""
-    html("link.html", page=page, href=url(page), text=text, key=key)
+    fixed("link.html", page=page, href=url(page), text=text, key=key)
 
 
 def title(page: str) -> Text:
@@ -102,6 +124,22 @@ def url(page: str, **more: str) -> str:
 def html(template: str, **values: object) -> None:
     """Show a template of wervel/web/templates in the reader's language."""
     st.html(rendered(template, **values))
+
+
+def fixed(template: str, **values: Hashable) -> None:
+    """Do the same for what everybody sees alike who has this language, mode and country: made once for the process.
+
+    Never for what a person entered, nor for what is counted from it: that stays in the session.
+    """
+    contexts = tuple(value.context for value in values.values() if isinstance(value, Text))
+    st.html(_fixed(template, here(), contexts, tuple(values.items())))
+
+
+@lru_cache(maxsize=1024)
+def _fixed(template: str, reader: Here, contexts: tuple[str, ...], values: tuple[tuple[str, Hashable], ...]) -> str:
+    """contexts: of the texts among the values; two texts with the same English words may be translated differently."""
+    del contexts
+    return render(template, reader.words, reader.second, here=reader, **dict(values))
 
 
 def rendered(template: str, **values: object) -> str:

@@ -10,7 +10,7 @@ from wervel.content import content
 from wervel.device import visit as device
 from wervel.diary import Diary
 from wervel.i18n import Translator, translator, usable
-from wervel.insight_view import choose_window
+from wervel.insight_view import choose_window, look
 from wervel.visit_words import PARTS
 from wervel.web.render import render
 
@@ -18,12 +18,12 @@ from wervel.web.render import render
 def show(diary: Diary) -> None:
     """Show the page for a visit, from the entries of the window, with what can be left out and its language."""
     words = content().insight.visit
-    ui.html("heading.html", title=words.title, help=words.lead, rank=2)
+    ui.fixed("heading.html", title=words.title, help=words.lead, rank=2)
     if not diary.total:
         ui.html("paragraph.html", text=words.empty)
         return
     choose_window()
-    seen = say.look(diary)
+    seen = look(diary)
     if not seen.shown:
         ui.html("paragraph.html", text=content().insight.first.nothing)
         return
@@ -31,7 +31,7 @@ def show(diary: Diary) -> None:
         shown, reader = _choose_parts(), _choose_language()
     with st.container(key="visit_sheet"):
         _sheet(seen, reader, shown)
-    ui.html("visit_print.html")
+    ui.fixed("visit_print.html")
     ui.link("story", content().story.page.from_visit, key="visit_to_story")
 
 

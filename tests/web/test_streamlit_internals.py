@@ -6,6 +6,7 @@ import importlib
 import json
 import logging
 import re
+import socket
 import subprocess
 import sys
 import tomllib
@@ -16,9 +17,12 @@ import pytest
 import streamlit
 from streamlit import config
 from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.NewSession_pb2 import NewSession
+from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 from streamlit.runtime.state.safe_session_state import SafeSessionState
+from streamlit.web.server.starlette import starlette_server
 
 from tests.web.conftest import Ask
 from wervel import ROOT
@@ -393,3 +397,28 @@ def test_the_parts_that_pages_load_later_are_there_with_all_they_import():
         assert any(name.startswith(f"{part}.") for name in names), part
     for name in names:
         assert set(re.findall(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""", (folder / name).read_text())) <= names
+
+
+# --- many people -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("section", ["theme", "theme.light", "theme.dark", "theme.sidebar", "theme.dark.sidebar"])
+def test_the_look_is_worked_out_once_and_is_the_same(section: str):
+    internals.theme_once()
+    populate = app_session._populate_theme_msg
+    plain, first, second = (NewSession(), NewSession(), NewSession())
+    populate.__wrapped__(plain.custom_theme, section)
+    with pytest.MonkeyPatch.context() as patch:
+        populate(first.custom_theme, section)
+        patch.setattr(config, "get_options_for_section", None)  # nothing is looked up again
+        populate(second.custom_theme, section)
+    assert plain == first == second
+
+
+def test_what_is_accepted_sends_small_messages_at_once():
+    internals.send_at_once()
+    with starlette_server._bind_socket("127.0.0.1", 0, 1) as bound:
+        bound.listen()
+        bound.setblocking(True)
+        with socket.create_connection(bound.getsockname()), bound.accept()[0] as accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

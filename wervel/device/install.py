@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from functools import lru_cache
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -21,11 +22,13 @@ def install_card(words: Translator, *, place: Literal["home", "about"]) -> None:
     place: on "about" it always tells the way of this browser; on "home" it waits until the app was used, says only what
     can be done here, and can be put away for good.
     """
+    with st.container(key="install"):
+        _install(key=f"install_{place}", data=_said(words) | {"place": place})
+
+
+@lru_cache(maxsize=64)
+def _said(words: Translator) -> dict[str, Any]:
     book = content().pwa.install
     said = all_of(book, words) | {"apple_steps": [words.text(step) for step in book.apple_steps]}
     svg = {name: str(drawing(f"install-{name}")) for name in ("share", "add")}
-    with st.container(key="install"):
-        _install(
-            key=f"install_{place}",
-            data={"words": said, "place": place, "svg": svg, "lang": words.code, "dir": words.dir},
-        )
+    return {"words": said, "svg": svg, "lang": words.code, "dir": words.dir}

@@ -6,6 +6,7 @@ All of it runs in `static/own.js` and `static/own_notice.js`; of the data nothin
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -30,7 +31,7 @@ def own_data(words: Translator, *, on_changed: Callable[[], None] | None = None,
     _own(
         key=key,
         data={
-            "words": _spoken(content().own, words),
+            "words": _said(words),
             "lang": words.code,
             "decimal": get_decimal_symbol(words.locale),
             "zones": {zone.id: words.text(zone.label) for zone in content().questions.zones},
@@ -50,9 +51,14 @@ def own_notice(words: Translator, *, on_restore: Callable[[], None] | None = Non
     """
     _notice(
         key=key,
-        data={"words": _spoken(content().own, words), "lang": words.code},
+        data={"words": _said(words), "lang": words.code},
         on_restore_change=on_restore or (lambda: None),
     )
+
+
+@lru_cache(maxsize=64)
+def _said(words: Translator) -> Any:
+    return _spoken(content().own, words)
 
 
 def _spoken(value: object, words: Translator) -> Any:

@@ -17,7 +17,7 @@ Step = Literal["day", "week", "month"]
 LONGEST_BY_DAY, LONGEST_BY_WEEK = 120, 800
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Day:
     """One day with at least one entry, or the mean of such days in a week or month that begins on `date`.
 

@@ -26,7 +26,7 @@ class DiaryError(ValueError):
     """What was told is no diary at all."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Did:
     """Something the person did, in minutes (1..1440)."""
 
@@ -34,7 +34,7 @@ class Did:
     minutes: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OwnScore:
     """How an own activity went: 0 cannot .. 10 as before; the direction is kept with the score."""
 
@@ -43,7 +43,7 @@ class OwnScore:
     direction: Direction = "higher_is_better"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One entry; scores are 0..10, None is "not filled in". `time` is the local "HH:MM", `zone` an IANA name."""
 

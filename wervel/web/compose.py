@@ -25,7 +25,14 @@ from wervel.web.middleware import Doors, Limits, SecurityHeaders
 from wervel.web.pages import emergency_values, remember
 from wervel.web.reading import answer as reading
 from wervel.web.render import render
-from wervel.web.streamlit_internals import empty_when_ended, keep_navigation, quiet_logs, whole_callbacks
+from wervel.web.streamlit_internals import (
+    empty_when_ended,
+    keep_navigation,
+    quiet_logs,
+    send_at_once,
+    theme_once,
+    whole_callbacks,
+)
 from wervel.web.visit import COUNTRY_COOKIE, visit_of
 
 
@@ -41,6 +48,8 @@ def routes() -> list[BaseRoute]:
     whole_callbacks()
     keep_navigation()
     empty_when_ended()
+    theme_once()
+    send_at_once()
     return [
         Route("/healthz", healthz),
         Route("/emergency", emergency, methods=["GET", "POST"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from wervel.content import Text, content
@@ -10,8 +11,12 @@ from wervel.i18n import Translator
 from wervel.web.render import drawing
 
 
+@lru_cache(maxsize=64)
 def spoken(words: Translator) -> dict[str, Any]:
-    """Return what both elements need, in the reader's language: words, lang, dir, zones, svg. Plain data for JSON."""
+    """Return what both elements need, in the reader's language: words, lang, dir, zones, svg. Plain data for JSON.
+
+    Made once for a language: to read, not to change.
+    """
     book, questions, t = content().diary, content().questions, words.text
     zones = [{"id": zone.id, "label": t(zone.label)} for zone in questions.zones]
     return {

@@ -42,7 +42,7 @@ def test_the_names_of_the_places_stand_on_one_line(page: Page, lang: str) -> Non
         assert lines == 1, link.inner_text()
 
 
-@pytest.mark.parametrize("lang", (*SHIPPED, *PSEUDO))
+@pytest.mark.parametrize("lang", [*SHIPPED, *PSEUDO])
 def test_pages_fit(page: Page, lang: str) -> None:
     open_page(page, "/about", lang)
     expect(page.locator(".stMain h1").first).to_be_visible()

@@ -70,7 +70,7 @@ def _pattern(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _english(code: str) -> tuple[re.Pattern[str], re.Pattern[str], set[str]]:
-    """Source texts that this language says otherwise, to meet as a whole, and long ones anywhere; those it says alike."""
+    """Source texts that this language says otherwise, to meet as a whole, and long ones anywhere; and those alike."""
     words = translator(code)
     same = {str(text) for text in all_texts() if words.text(text) == str(text)}
     differ = {str(text) for text in all_texts()} - same

@@ -43,7 +43,7 @@ def test_the_gate_finds_what_leaflets_say(code: str) -> None:
         ("fr", "Usure, dégénérescence déchirure abîmés", "Le tissu s’use peu. Une mesure."),
         ("es", "Desgaste, degeneración dañado inestable", "Baños de sol."),
         ("ro", "Uzura, degenerare ruptură instabil", "Un lucru obișnuit."),
-        ("fa", "ساییدگی، فرسودگی پارگی آسیب", "درد کمر می‌گذرد."),
+        ("fa", "ساییدگی، فرسودگی پارگی تخریب", "درد کمر می‌گذرد."),
     ],
 )
 def test_words_that_frighten(code: str, fear: str, kind: str) -> None:

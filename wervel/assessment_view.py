@@ -52,7 +52,7 @@ def outcome() -> None:
         st.button(ui.label(words.edit), key="edit", on_click=session.edit, width="stretch")
         if here.mode != "kiosk":  # there "I am done" does both
             confirm("start_over", session.start_over)
-        if here.mode != "kiosk" and not here.demo:
+        if session.keeps():
             confirm("erase", session.erase)
 
 

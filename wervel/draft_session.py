@@ -67,8 +67,8 @@ def heard() -> bool:
 
 
 def keeps() -> bool:
-    """Tell whether this device may keep anything: a shared one may not, nor may the demonstration."""
-    return ui.here().mode != "kiosk" and not ui.here().demo
+    """Tell whether this device may keep anything: one that others use may not, nor may the demonstration."""
+    return not ui.here().shared and not ui.here().demo
 
 
 def session() -> str:

@@ -39,11 +39,10 @@ def _state() -> _State:
 def keep() -> None:
     """Mount the carrier of codes; call it at the end of a page."""
     draft = draft_session.draft()
-    shared = ui.here().mode == "kiosk"
     device.handover(
         session=draft_session.session(),
         took=_state()["took"],
-        code=pack(draft, content()) if shared and not draft.empty else None,
+        code=pack(draft, content()) if ui.here().shared and not draft.empty else None,
         shown="take" if st.session_state.get(TAKING) else None,
         on_code=_told,
     )
@@ -54,7 +53,7 @@ def settle() -> None:
     offered, own = _state()["offered"], draft_session.draft()
     if not offered or not draft_session.heard():
         return
-    if ui.here().mode == "kiosk":  # the same person, in another language or after a lost connection
+    if ui.here().shared:  # the same person, in another language or after a lost connection
         _state()["offered"] = None
         draft_session.adopt(merged(offered.draft, own, content()))
     elif own.empty or dump(own)["answers"] == dump(offered.draft)["answers"]:

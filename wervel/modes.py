@@ -7,6 +7,11 @@ Mode = Literal["personal", "kiosk", "consult"]
 MODE_DEFAULT: Mode = "personal"
 
 
+def shared(mode: Mode) -> bool:
+    """Tell whether others use this device too, in a waiting room or beside a therapist: nothing of a person is kept."""
+    return mode != MODE_DEFAULT
+
+
 def mode_of(asked: str | None, kept: str | None, *, locked: bool) -> Mode:
     """Return the mode of a device: the one asked for in the address, else the one that it keeps, else the default.
 

@@ -27,8 +27,8 @@ SECTIONS: dict[str, Callable[[], None]] = {
 }
 #: What an address such as `?show=life_driving` begins with, where that is not the section's own name.
 PREFIXES = {"exercise": "exercises"}
-#: Left out on a shared device: what is typed, and what lives by being kept.
-OWN_DEVICE = ("week", "move", "weight")
+#: Left out where nothing is kept, and in the waiting room also what is typed.
+KEPT, TYPED = ("week",), ("move", "weight")
 ALARMS = ("E0", "E1", "U")
 
 
@@ -73,8 +73,9 @@ def _choose() -> str:
     """Show the sections to choose from and return the chosen one."""
     page = content().prevention_page
     labels = {each.id: ui.label(each.label) for each in page.sections if each.id in SECTIONS}
-    if not session.keeps():
-        labels = {name: label for name, label in labels.items() if name not in OWN_DEVICE}
+    here = ui.here()
+    left_out = () if session.keeps() else KEPT if here.mode == "consult" else KEPT + TYPED
+    labels = {name: label for name, label in labels.items() if name not in left_out}
     asked = str(st.query_params.get("show", "")).partition("_")[0]
     first = PREFIXES.get(asked, asked)
     chosen = st.pills(

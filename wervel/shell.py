@@ -12,5 +12,5 @@ current = st.navigation([copy(page) for page in ui.pages(visit.words)], position
 # An SVG of our own: a named icon would make every browser ask a font host for it.
 st.set_page_config(page_title=current.title, page_icon=str(ROOT / "content" / "illustrations" / "favicon.svg"))
 current.run()
-if visit.mode == "kiosk" or current.url_path == "assessment":
+if visit.shared or current.url_path == "assessment":
     handover_session.keep()

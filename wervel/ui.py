@@ -16,7 +16,7 @@ from wervel.content import Text, content
 from wervel.content.page_models import EmergencyNumbers
 from wervel.emergency import country_of, numbers_of
 from wervel.i18n import Translator, default_code, negotiate, translator, usable
-from wervel.modes import MODE_DEFAULT, Mode, mode_of
+from wervel.modes import MODE_DEFAULT, Mode, mode_of, shared
 from wervel.web.pages import title as window_title
 from wervel.web.render import render
 from wervel.web.streamlit_internals import forget_when_left
@@ -38,6 +38,11 @@ class Here:
     """The demonstration: a person who does not exist; nothing is read from the device or kept there."""
     second: Translator | None = None
     """The language beside it, in consultation only."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether others use this device too."""
+        return shared(self.mode)
 
     @property
     def numbers(self) -> EmergencyNumbers:

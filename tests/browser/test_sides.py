@@ -8,7 +8,7 @@ from wervel.content import content
 from wervel.i18n import translator
 
 from .conftest import Devices
-from .person import settled, wait_until, words
+from .person import answer, box, go_next, kept, level, open_page, settled, shows_screen, tick, wait_until, words
 from .test_axe import finds_nothing
 
 CARD = next(card for card in content().spine.cards if card.id == "leg_nerve")
@@ -86,3 +86,27 @@ def test_hernia_in_two_languages(devices: Devices) -> None:
         assert page.evaluate(NO_SCROLL), path
         finds_nothing(page, f"{path}, two languages")
     expect(page.locator(".places a").first).to_have_attribute("href", "/?lang=nl&mode=consult&with=ar")
+
+
+def test_a_consultation_keeps_no_answer_and_loses_none_on_the_way(devices: Devices) -> None:
+    page = devices(viewport={"width": 1024, "height": 768}, is_mobile=False).new_page()
+    open_page(page, "/assessment", "nl", mode="consult")
+    answer(page, ["age=2"], until="legs")
+    tick(page, "R6")
+    wait_until(page, "async () => (await import('/assets/device/quiet.js')).isQuiet()")
+    page.locator(".sides-choose").tap()
+    page.locator("#sides-more a[data-with=uk]").tap()
+    expect(page.locator("html")).to_have_attribute("data-with", "uk")
+    wait_until(page, "() => !document.documentElement.hasAttribute('data-arriving')")
+    shows_screen(page, "legs")
+    expect(box(page, "R6")).to_be_checked()
+    assert "take" not in page.url
+    go_next(page)
+    answer(page)
+    assert level(page) == "U"
+    assert not {"draft", "ticks", "prevention"} & set(kept(page))
+
+    page.reload()  # the next person
+    settled(page)
+    shows_screen(page, "start")
+    expect(page.locator(".st-key-age input:checked")).to_have_count(0)

@@ -62,6 +62,8 @@ def test_arabic_has_six_forms(invent: Invent) -> None:
         ("uk", ("{n} день", "{n} дні", "{n} днів"), {1, 21, 101}, {2, 3, 22}),
         ("de", ("{n} Tag", "{n} Tage"), {1}, set()),
         ("fr", ("{n} jour", "{n} jours"), {0, 1}, set()),
+        ("es", ("{n} día", "{n} días", "{n} días"), {1}, set()),
+        ("ro", ("{n} zi", "{n} zile", "{n} de zile"), {1}, {0, 2, 3, 5, 11, 101}),
     ],
 )
 def test_forms_of_other_languages(
@@ -72,6 +74,12 @@ def test_forms_of_other_languages(
     for n in NUMBERS:
         form = forms[0] if n in one else forms[1] if n in few else forms[-1]
         assert words.ngettext(*DAYS, n) == form.format(n=n), n
+
+
+def test_persian_has_one_form(invent: Invent) -> None:
+    """A noun after a number stays as it is."""
+    persian = invent("fa", {DAYS: ("{n} روز",)})
+    assert [bare(persian.ngettext(*DAYS, n)) for n in NUMBERS] == [f"{n} روز" for n in NUMBERS]
 
 
 @pytest.mark.parametrize("n", NUMBERS)
@@ -111,10 +119,19 @@ def test_digits_are_latin_everywhere(code: str) -> None:
         ("en", "1,234.5", "22 November 2026", "a, b and c"),
         ("tr", "1.234,5", "22 Kasım 2026", "a, b ve c"),
         ("ar", "1,234.5", "22 نوفمبر 2026", "a وb وc"),
+        ("pl", "1\u00a0234,5", "22 listopada 2026", "a, b i c"),
+        ("uk", "1\u00a0234,5", "22 листопада 2026\u202fр.", "a, b і c"),
+        ("de", "1.234,5", "22. November 2026", "a, b und c"),
+        ("fr", "1\u202f234,5", "22 novembre 2026", "a, b et c"),
+        ("es", "1.234,5", "22 de noviembre de 2026", "a, b y c"),
+        ("ro", "1.234,5", "22 noiembrie 2026", "a, b și c"),
+        ("fa", "1,234.5", "22 نوامبر 2026", "a\u200f b و c"),
     ],
 )
 def test_numbers_dates_and_lists(code: str, number: str, day: str, listed: str) -> None:
     words = translator(code)
+    percent = {"tr": "%50", "de": "50\u00a0%", "fr": "50\u00a0%", "es": "50\u00a0%", "ro": "50\u00a0%"}
+    assert words.percent(0.5) == percent.get(code, "50%")
     assert words.number(1234.5) == number
     assert words.day(date(2026, 11, 22)) == day
     assert words.list(["a", "b", "c"]).replace("،", "") == listed

@@ -630,11 +630,13 @@ def test_two_sessions_have_their_own_id(open_page: Open):
 @pytest.mark.parametrize("mode", ["personal", "consult", "kiosk"])
 @pytest.mark.parametrize("page", ["assessment", "about"])
 def test_only_a_shared_device_keeps_nothing(open_page: Open, page: str, mode: str):
-    assert kept_data(open_page(page, mode=mode))["keep"] is (mode != "kiosk")
+    assert kept_data(open_page(page, mode=mode))["keep"] is (mode == "personal")
 
 
-def test_a_shared_device_keeps_nothing_after_answers_either(open_page: Open):
-    at = open_page("assessment", mode="kiosk")
+@pytest.mark.parametrize("mode", ["consult", "kiosk"])
+def test_a_shared_device_keeps_nothing_after_answers_either(open_page: Open, mode: str):
+    at = open_page("assessment", mode=mode)
+    assert content().kiosk.choice.private in shown(at)
     none_until(at, "pelvis")
     set_tick(at, "R3")
     assert kept_data(at)["keep"] is False

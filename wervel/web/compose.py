@@ -95,7 +95,7 @@ async def emergency(request: Request) -> Response:
         async with request.form(max_files=0, max_fields=10) as form:
             chosen = str(form.get("country", ""))
         known = chosen in {country.code for country in content().emergency.countries}
-        # A shared device and the demonstration keep nothing, so there the choice stands in the address only.
+        # The waiting room and the demonstration keep no setting, so there the choice stands in the address only.
         keeps = visit.mode != "kiosk" and not visit.demo
         once = f"&country={chosen}" if known and not keeps else ""
         response: Response = RedirectResponse(visit.url("emergency") + once, status_code=303)

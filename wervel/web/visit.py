@@ -12,7 +12,7 @@ from wervel.content import content
 from wervel.content.page_models import EmergencyNumbers
 from wervel.emergency import country_of, numbers_of
 from wervel.i18n import Translator, default_code, match, negotiate, translator, usable
-from wervel.modes import MODE_DEFAULT, Mode, mode_of
+from wervel.modes import MODE_DEFAULT, Mode, mode_of, shared
 
 LANGUAGE_COOKIE, COUNTRY_COOKIE, ZONE_COOKIE = "wervel_lang", "wervel_country", "wervel_tz"
 MODE_COOKIE = "wervel_mode"  # a device keeps its mode; a setting, nothing of the person
@@ -41,6 +41,11 @@ class Visit:
     def translator(self) -> Translator:
         """The words of this visit."""
         return translator(self.language)
+
+    @property
+    def shared(self) -> bool:
+        """Whether others use this device too."""
+        return shared(self.mode)
 
     @property
     def chooses_language(self) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from wervel.i18n import registry
 from wervel.i18n.gates import Said, gated, said
-from wervel.i18n.gates.form import changed, long_bars, numbers, same_words, untranslated
+from wervel.i18n.gates.form import changed, long_bars, numbers, same_words, turned_around, untranslated
 
 CODES = [language.code for language in registry().languages]
 PLACE = "spine.story.alarm.text"
@@ -21,6 +21,16 @@ def test_no_text_is_left_in_english(code: str) -> None:
 def test_figures_links_and_markup_are_those_of_the_source(code: str) -> None:
     """38 °C, 112, 2 weeks: a figure that changed on the way is a mistake that nobody sees."""
     assert changed(said(code), code) == []
+
+
+@pytest.mark.parametrize("code", [language.code for language in registry().languages if language.dir == "rtl"])
+def test_no_number_is_turned_around(code: str) -> None:
+    assert turned_around(said(code)) == []
+
+
+def test_a_number_that_would_be_turned_around_is_told() -> None:
+    texts = ("درد (0-10)", "از -1", "من ‎-1 إلى 1", "0 تا 10", "7/10", "+31")
+    assert len(turned_around(Said(PLACE, "", text) for text in texts)) == 3
 
 
 @pytest.mark.parametrize("code", CODES)

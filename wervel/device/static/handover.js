@@ -54,9 +54,10 @@ function begin(shown) {
 
 document.addEventListener("wervel-taken", arrived);
 document.addEventListener("wervel-wiped", () => Object.assign(state, { code: null, wanted: null }));
-// Before the link is followed: another language is another page, and takes the answers along in the fragment.
+// Before the link is followed: another language, or another one beside it, is another page, and takes the answers along
+// in the fragment.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("a[data-language]");
+  const link = event.target.closest?.("a[data-language], a[data-with]");
   if (link && state.code) link.hash = `take=${state.code}`;
 }, true);
 

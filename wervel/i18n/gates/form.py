@@ -19,6 +19,7 @@ LONGEST_BAR = 12  # letters of a name below an icon, for a phone of 320 px with 
 _LINKS = re.compile(r"https?://[^\s)»”]+|[\w.]+@[\w.]+\.\w+")
 _MARKUP = re.compile(r"\*\*|__|`|</?\w+[^>]*>|\]\(|^#+ |^[-*] |\n", re.MULTILINE)
 _NAMES = re.compile(r"CC BY-SA 4\.0")  # no number, though it looks like one
+_TURNED = re.compile(r"(?<!\u200e)[-+–−]\d")
 _SPACES = " \u00a0\u202f"
 
 
@@ -64,6 +65,15 @@ def changed(said: Iterable[Said], code: str) -> list[str]:
                 if Counter(parts.findall(each.source)) != Counter(parts.findall(each.text)):
                     lines.append(f"{code}: {each.context}: other {what}: {each.text}")
     return lines
+
+
+def turned_around(said: Iterable[Said]) -> list[str]:
+    """Return a line for each message of a script from right to left in which a browser would turn a number around.
+
+    After letters of such a script "0-10" is shown as 10-0, and "-1" as 1-: write the range in words, and put the mark
+    U+200E before a sign.
+    """
+    return [f"{each.context}: shown the other way round: {each.text}" for each in said if _TURNED.search(each.text)]
 
 
 def long_bars(said: Iterable[Said], code: str) -> list[str]:

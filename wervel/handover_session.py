@@ -116,3 +116,6 @@ def _told() -> None:
     except HandoverError as error:
         state["said_to"] = None
         state["notice"] = "newer" if error.why == "newer" else "damaged"
+    else:
+        if ui.here().shared:  # every page goes on with it, not only the check
+            settle()

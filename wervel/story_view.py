@@ -77,20 +77,21 @@ def _diary() -> Diary | None:
 
 
 def _choose_parts(parts: Sequence[PartId], diary: Diary | None) -> frozenset[PartId]:
-    """Show a row for each part with what it would tell, in the person's language; return those with a tick."""
+    """Show a row for each part with what it would tell, in the person's language (in a consultation in both); return
+    those with a tick."""
     here, chosen = ui.here(), _shares()
+    readers = [here.words, *([here.second] if here.second else [])]
     titles = {part.id: part.title for part in content().story.parts}
     for part in parts:
         story = tell(draft_session.draft(), diary, {part}, content())
-        told = next(iter(lines(story, here.words, content())), None)
+        told = {reader.code: section for reader in readers for section in lines(story, reader, content())}
         with st.container(key=f"row_story_{part}"):
             st.session_state[f"story_{part}"] = part in chosen
             st.checkbox(
-                ui.markdown(here.words.text(titles[part])), key=f"story_{part}", on_change=_ticked, args=(part,),
-                width="stretch",
+                ui.label(titles[part]), key=f"story_{part}", on_change=_ticked, args=(part,), width="stretch",
             )  # fmt: skip
             if told:
-                ui.html("story_row.html", section=told)
+                ui.html("story_row.html", told=told)
     return frozenset(parts) & chosen
 
 
@@ -106,12 +107,18 @@ def _ticked(part: PartId) -> None:
 
 
 def _choose_reader() -> Translator:
-    """Show the languages; at first the one that the address names (`?to=`), else one of the country."""
+    """Show the languages; at first the one that the address names (`?to=`), else one of the country.
+
+    Of the two of a consultation the one that is spoken in the country, else the first: the other is the patient's.
+    """
     here, languages = ui.here(), usable()
-    wanted = (st.query_params.get("to"), *here.numbers.languages, "en", here.words.code)
+    country = here.numbers.languages
+    pair = [here.words.code, here.second.code] if here.second else []
+    ours = [*(code for code in pair if code in country), *pair]
+    wanted = (st.query_params.get("to"), *ours, *country, "en", here.words.code)
     first = next(code for code in wanted if code in languages)
     chosen = st.pills(
-        here.words.text(content().story.page.reader), list(languages), format_func=lambda code: languages[code].name,
+        ui.label(content().story.page.reader), list(languages), format_func=lambda code: languages[code].name,
         key="story_to", default=first, required=True,
     )  # fmt: skip
     return translator(str(chosen or first))

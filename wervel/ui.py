@@ -152,9 +152,6 @@ def rendered(template: str, **values: object) -> str:
     return render(template, here().words, here().second, here=here(), **values)
 
 
-markdown = sides.markdown
-
-
 def label(text: Text, **values: sides.Value) -> str:
     """Return a text for the label of a widget, in both languages where there are two."""
     return sides.label(here().words, here().second, text, **values)

@@ -110,3 +110,17 @@ def device_tells(at: AppTest, *, stored: object = None, goto: str | None = None,
 def client() -> Iterator[TestClient]:
     with serving() as started:
         yield started
+
+
+def carrier(at: AppTest) -> tuple[Any, dict[str, Any]]:
+    (found,) = [each.proto for each in at.get("bidi_component") if each.proto.component_name == "wervel_handover"]
+    return found, json.loads(found.json)
+
+
+def arrives(at: AppTest, code: str, *, n: int = 1, session: str | None = None) -> AppTest:
+    """Let the page hand over a code that came in its address."""
+    proto, data = carrier(at)
+    states = at._tree.get_widget_states()
+    value = {"code": {"session": session or data["session"], "n": n, "code": code}}
+    states.widgets.append(WidgetState(id=proto.id, json_value=json.dumps(value)))
+    return at._run(states)

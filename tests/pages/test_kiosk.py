@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 import json
 import time
-from typing import Any
 
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime import Runtime
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import Open, device_tells, kept_data, shown
+from tests.pages.conftest import Open, arrives, carrier, device_tells, kept_data, shown
 from tests.pages.visitor import Visitor
 from tests.web.serving import TestClient
 from wervel.assessment.draft import Draft, dump, move, tick
@@ -32,20 +31,6 @@ def draft(*keys: str, step: str = "outcome") -> Draft:
         if not any(made.answers.flag(flag.id) != "no" for flag in ALL.red_flags.flags if flag.group == group.id):
             made = tick(made, f"none_{group.id}", True, ALL)
     return move(made, step, ALL)
-
-
-def carrier(at: AppTest) -> tuple[Any, dict[str, Any]]:
-    (found,) = [each.proto for each in at.get("bidi_component") if each.proto.component_name == "wervel_handover"]
-    return found, json.loads(found.json)
-
-
-def arrives(at: AppTest, code: str, *, n: int = 1, session: str | None = None) -> AppTest:
-    """Let the page hand over a code that came in its address."""
-    proto, data = carrier(at)
-    states = at._tree.get_widget_states()
-    value = {"code": {"session": session or data["session"], "n": n, "code": code}}
-    states.widgets.append(WidgetState(id=proto.id, json_value=json.dumps(value)))
-    return at._run(states)
 
 
 def told(at: AppTest, kept: Draft | None = None, status: str = "found") -> AppTest:

@@ -10,11 +10,12 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from tests.diary import demo as diary_demo
-from tests.pages.conftest import Open, device_tells, kept_data, session, shown
+from tests.pages.conftest import Open, arrives, device_tells, kept_data, session, shown
 from tests.web.reading import words_of
 from wervel import demo
 from wervel.assessment.draft import Draft, dump, tick
 from wervel.content import content
+from wervel.handover import pack
 from wervel.i18n import translator
 
 BOOK = content()
@@ -68,6 +69,21 @@ def test_it_is_in_a_language_of_the_country_and_the_person_reads_it_first(open_p
     assert any(translator("ar").text(flag.card) in each.value for each in at.html if 'class="example"' in each.value)
     at = next(each for each in at.button_group if each.key == "story_to").set_value("ar").run()
     assert 'lang="ar" dir="rtl"' in sheet(at)
+
+
+@pytest.mark.parametrize(("first", "second", "reader"), [("nl", "ar", "nl"), ("ar", "nl", "nl"), ("de", "ar", "de")])
+def test_in_a_consultation_both_read_what_will_be_told(first: str, second: str, reader: str) -> None:
+    at = session()
+    for name, value in {"lang": first, "mode": "consult", "with": second}.items():
+        at.query_params[name] = value
+    at.run()
+    draft = demo.draft(BOOK)
+    at = arrives(at.switch_page("../pages/story.py").run(), pack(draft, BOOK))
+    flag = next(flag for flag in BOOK.red_flags.flags if flag.id == "R20")
+    row = next(each.value for each in at.html if 'class="example"' in each.value)
+    assert translator(first).text(flag.card) in row
+    assert translator(second).text(flag.card) in row
+    assert f'lang="{reader}"' in sheet(at)
 
 
 def test_the_address_names_the_language(open_page: Open) -> None:

@@ -321,3 +321,16 @@ def test_words_for_scripts_cannot_close_their_tag(ask: Ask):
     inside = html.split('id="wervel-words">')[1].split("</script>")[0]
     assert json.loads(inside)["builtIn"]
     assert "<" not in inside
+
+
+def test_what_nothing_caught_is_told_with_our_headers(client: TestClient, monkeypatch: pytest.MonkeyPatch):
+    def breaks(*_: object) -> str:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr("wervel.web.pages.index", breaks)
+    response = client.get("/", headers={"accept": "text/html"})
+    assert response.status_code == 500
+    assert "tel:112" in response.text
+    assert "fault" not in response.text
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert "frame-ancestors" in response.headers["content-security-policy"]

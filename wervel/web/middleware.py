@@ -6,7 +6,7 @@ import os
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wervel.web import assets, kept, kiosk, pages, pwa
@@ -19,8 +19,19 @@ OURS = ("/emergency", "/healthz", "/read", *kept.PATHS, *kiosk.PATHS, *pwa.PATHS
 SERVED = ("/read/", "/assets/", "/_stcore/", "/media/", "/component/")
 
 
+#: What stands when our own pages cannot be made: no words, so that it fits every language. The way to help, and back.
+_BROKEN = (
+    '<!doctype html><meta name="viewport" content="width=device-width"><title>Wervel</title>'
+    '<p style="font:1.5rem sans-serif"><a href="tel:112">112</a></p>'
+    '<p style="font:1.5rem sans-serif"><a href="/">Wervel</a></p>'
+)
+
+
 class SecurityHeaders:
-    """Puts the headers of `headers.py` on every response; a page may run the map of our modules besides."""
+    """Puts the headers of `headers.py` on every response; a page may run the map of our modules besides.
+
+    An error that nothing caught is answered here too: what Starlette says outside of us would come without them.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -31,7 +42,11 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
 
+        begun = False
+
         async def with_headers(message: Message) -> None:
+            nonlocal begun
+            begun = True
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 page = headers.get("content-type", "").startswith("text/html")
@@ -40,7 +55,12 @@ class SecurityHeaders:
                 headers.setdefault("cache-control", KEPT_BY_DEFAULT)
             await send(message)
 
-        await self.app(scope, receive, with_headers)
+        try:
+            await self.app(scope, receive, with_headers)
+        except Exception:
+            if not begun:
+                await HTMLResponse(_BROKEN, status_code=500)(scope, receive, with_headers)
+            raise  # for the log
 
 
 class _TooLargeError(Exception):

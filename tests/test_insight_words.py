@@ -71,6 +71,8 @@ def test_a_week_has_seven_short_days_and_digits_are_latin(code: str):
     assert max(map(len, weekdays(words))) <= 3
     assert 0 <= first_weekday(words) <= 6
     assert "1" in short_day(words, when)
+    # A chart is laid out from the left: there "12 أبريل" would be read as "April 12" the other way round.
+    assert (short_day(words, when)[0] == "\u2067") == (words.dir == "rtl") == short_day(words, when).endswith("\u2069")
     assert "2026" in short_day(words, when, year=True)
     assert "2026" in month(words, when)
 

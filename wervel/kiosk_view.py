@@ -44,14 +44,14 @@ def outcome() -> None:
             ui.html("notice.html", text=content().kiosk.arrived.sterner, alarm=True)
         assessment_view.outcome()
         return
-    words, t = content().kiosk.take, ui.here().words.text
+    words = content().kiosk.take
     if st.session_state.get(session.TAKING):
         _code()
-        st.button(t(words.back), key="take_back", on_click=_set, args=(False,), width="stretch")
+        st.button(ui.label(words.back), key="take_back", on_click=_set, args=(False,), width="stretch")
         return
     assessment_view.outcome()
     with st.container(key="take"):
-        st.button(t(words.button), key="take_open", type="primary", on_click=_set, args=(True,), width="stretch")
+        st.button(ui.label(words.button), key="take_open", type="primary", on_click=_set, args=(True,), width="stretch")
 
 
 def own_diary() -> None:

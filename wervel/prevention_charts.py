@@ -15,8 +15,10 @@ PALE_TEAL = "#7FBFBA"
 REST = "rgba(128,128,128,.22)"
 
 
-def rules(names: Sequence[str], done: Sequence[int], enough: Sequence[int]) -> go.Figure:
-    """One bar for each rule that fills up to the days that are enough; its name stands above it.
+def rules(names: Sequence[str], done: Sequence[int], enough: Sequence[int], *, rtl: bool = False) -> go.Figure:
+    """One bar for each rule that fills up to the days that are enough, from the right in a script that begins there.
+
+    names: what stands above each bar.
 
     Raises ValueError when the lists differ in length.
     """
@@ -34,11 +36,10 @@ def rules(names: Sequence[str], done: Sequence[int], enough: Sequence[int]) -> g
     )  # fmt: skip
     for row, name in enumerate(names):
         figure.add_annotation(
-            x=0, y=row, text=f"{name}: {done[row]} / {enough[row]}", showarrow=False, xanchor="left", yanchor="bottom",
-            yshift=16,
+            x=0, y=row, text=name, showarrow=False, xanchor="right" if rtl else "left", yanchor="bottom", yshift=16,
         )  # fmt: skip
     figure.update_layout(barmode="overlay", bargap=0.6)
-    figure.update_xaxes(visible=False, range=[0, 1])
+    figure.update_xaxes(visible=False, range=[1, 0] if rtl else [0, 1])
     figure.update_yaxes(visible=False, range=[len(names) - 0.5, -0.9])
     return calm(figure, height=300)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -28,10 +30,12 @@ def fits(page: Page, what: str) -> None:
 
 @pytest.mark.parametrize("lang", SHIPPED)
 def test_the_names_of_the_places_stand_on_one_line(page: Page, lang: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"/?lang={lang}")
-    for link in page.locator(".places a").all():
+    links = page.locator(".places a").all()
+    for link in links:
         link.evaluate("(link) => { link.setAttribute('aria-current', 'page'); }")  # bold
+    for width, link in product((320, 360, 390, 412), links):
+        page.set_viewport_size({"width": width, "height": 640})
         lines = link.locator("span").last.evaluate(
             """(name) => {
               const range = document.createRange();
@@ -39,7 +43,7 @@ def test_the_names_of_the_places_stand_on_one_line(page: Page, lang: str) -> Non
               return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
             }"""
         )
-        assert lines == 1, link.inner_text()
+        assert lines == 1, (width, link.inner_text())
 
 
 @pytest.mark.parametrize("lang", [*SHIPPED, *PSEUDO])

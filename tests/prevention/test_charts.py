@@ -10,11 +10,15 @@ WORDS = ("Minutes", "150 minutes")
 
 
 def test_a_bar_for_each_rule_fills_up_to_what_is_enough():
-    figure = charts.rules(["A", "B", "C"], [1, 0, 4], [2, 0, 4])
+    figure = charts.rules(["A: 1 of 2", "B", "C"], [1, 0, 4], [2, 0, 4])
     rest, done = figure.data
     assert list(done.x) == [0.5, 0, 1]
     assert [part + whole for part, whole in zip(done.x, rest.x, strict=True)] == [1, 1, 1]
-    assert [each.text for each in figure.layout.annotations] == ["A: 1 / 2", "B: 0 / 0", "C: 4 / 4"]
+    assert [each.text for each in figure.layout.annotations] == ["A: 1 of 2", "B", "C"]
+    assert {each.xanchor for each in figure.layout.annotations} == {"left"}
+    turned = charts.rules(["A", "B", "C"], [1, 0, 4], [2, 0, 4], rtl=True)
+    assert list(turned.layout.xaxis.range) == [1, 0]
+    assert {each.xanchor for each in turned.layout.annotations} == {"right"}
     with pytest.raises(ValueError):
         charts.rules(["A"], [1, 2], [3])
 

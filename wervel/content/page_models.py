@@ -170,13 +170,17 @@ class Emergency(Model):
 
 
 class Language(Model):
-    """A language of the app; `locale` says whose dates and numbers it uses (CLDR)."""
+    """A language of the app; `locale` says whose dates and numbers it uses (CLDR).
+
+    colon: what stands between a label and its value, with the space before it that French has (CLDR knows none).
+    """
 
     code: LanguageCode
     name: str = Field(min_length=1)
     dir: Literal["ltr", "rtl"]
     locale: str
     state: Literal["shipped", "draft"]
+    colon: str = ":"
 
 
 class Languages(Model):

@@ -18,8 +18,12 @@ LONGEST_WEEKDAY = 3  # letters that fit above a column of seven on a phone
 
 @lru_cache(maxsize=8192)
 def short_day(words: Translator, when: date, *, year: bool = False) -> str:
-    """Return day and month ("12 mrt"), with the year when asked."""
-    return str(format_skeleton("yMMMd" if year else "MMMd", when, locale=words.locale))
+    """Return day and month ("12 mrt"), with the year when asked.
+
+    In a script from right to left between direction marks: a chart lays out its text from the left.
+    """
+    written = str(format_skeleton("yMMMd" if year else "MMMd", when, locale=words.locale))
+    return f"\u2067{written}\u2069" if words.dir == "rtl" else written
 
 
 @lru_cache(maxsize=1024)

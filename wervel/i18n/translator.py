@@ -38,6 +38,11 @@ class Translator:
         """The direction of the script, for `dir=`."""
         return self.language.dir
 
+    @property
+    def colon(self) -> str:
+        """The colon after a label, as the language sets it."""
+        return self.language.colon
+
     def gettext(self, message: str, **values: Value) -> str:
         """Translate a message of the code, then fill in its `{name}` placeholders."""
         return self._fill(self._catalogue.gettext(message), values)

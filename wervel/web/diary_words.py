@@ -27,6 +27,7 @@ def spoken(words: Translator) -> dict[str, Any]:
             "list": all_of(book.list, words),
             "kinds": {kind.id: t(kind.label) for kind in book.kinds},
             "zones": {zone["id"]: zone["label"] for zone in zones},
+            "colon": words.colon,
             "demo": t(content().story.demo.no_saving),
             "ends": {"low": t(questions.pain.low), "high": t(questions.pain.high)},
             "where": {name: t(getattr(questions.where, name)) for name in ("title", "help", "picture")},

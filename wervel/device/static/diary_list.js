@@ -99,17 +99,17 @@ class Entries {
 
   /** What an entry holds beside the pain in the back, a line each. */
   facts(entry, names) {
-    const { list, form, kinds, zones } = this.data.words;
+    const { list, form, kinds, zones, colon } = this.data.words;
     const { say } = this.speaker;
-    const given = (label, value) => (value === null ? [] : [`${label}: ${value}`]);
+    const given = (label, value) => (value === null ? [] : [`${label}${colon} ${value}`]);
     return [
       ...given(list.pain_leg, entry.pain_leg),
-      ...(entry.zones.length ? [`${list.where}: ${entry.zones.map((id) => zones[id] ?? id).join(" · ")}`] : []),
+      ...(entry.zones.length ? [`${list.where}${colon} ${entry.zones.map((id) => zones[id] ?? id).join(" · ")}`] : []),
       ...entry.did.map(({ kind, minutes }) => say(list.minutes, { name: kinds[kind], n: minutes })),
       ...given(list.sleep, entry.sleep),
       ...given(list.tension, entry.tension),
-      ...entry.own.map(({ id, score }) => `${names.get(id) ?? list.own_gone}: ${score}`),
-      ...(entry.medicine === null ? [] : [`${list.medicine}: ${entry.medicine_what || (entry.medicine ? form.yes : form.no)}`]),
+      ...entry.own.map(({ id, score }) => `${names.get(id) ?? list.own_gone}${colon} ${score}`),
+      ...(entry.medicine === null ? [] : [`${list.medicine}${colon} ${entry.medicine_what || (entry.medicine ? form.yes : form.no)}`]),
     ];
   }
 

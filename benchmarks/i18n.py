@@ -16,8 +16,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
@@ -99,7 +98,9 @@ def main() -> None:
 
 def _alone(code: str) -> tuple[float, float, float]:
     """Return messages, ms and MB of the first use of a language in a new process."""
-    run = subprocess.run([sys.executable, "-c", _ALONE, code], cwd=ROOT, capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", _ALONE, code], cwd=sys.path[0], capture_output=True, text=True, check=True
+    )
     messages, first_use, memory = map(float, run.stdout.split())
     return messages, first_use, memory
 

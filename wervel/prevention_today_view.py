@@ -115,7 +115,8 @@ def week() -> None:
     rules = week_of(found.ticks, [each.item for each in session.fitted(day)], library, day)
     here, step = ui.here().words, content().spine.words.step
     above = [
-        f"{names[each.rule]}{here.colon} {t(step, number=number(each.done), total=number(each.enough))}" for each in rules
+        f"{names[each.rule]}{here.colon} {t(step, number=number(each.done), total=number(each.enough))}"
+        for each in rules
     ]
     done, enough = [each.done for each in rules], [each.enough for each in rules]
     chart(

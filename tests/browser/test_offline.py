@@ -199,10 +199,10 @@ def test_installing_is_offered_where_it_does_not_disturb(page: Page) -> None:
     expect(page.locator("body")).to_have_attribute("data-asked", "yes")
     open_page(page, "/", "nl")
     page.evaluate(OFFER)
+    open_at(page, "where", "nl")
+    expect(card).to_have_count(0)
     open_page(page, "/about", "nl", mode="consult")
     expect(page.locator(".st-key-erase_all, .stButton").first).to_be_visible()
-    expect(card).to_have_count(0)
-    open_at(page, "where", "nl")
     expect(card).to_have_count(0)
 
 

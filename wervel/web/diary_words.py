@@ -33,6 +33,7 @@ def spoken(words: Translator) -> dict[str, Any]:
             "where": {name: t(getattr(questions.where, name)) for name in ("title", "help", "picture")},
         },
         "lang": words.code,
+        "locale": words.language.locale.replace("_", "-"),  # whose days the browser writes: British for English
         "dir": words.dir,
         "zones": zones,
         "svg": str(drawing("body-back")),

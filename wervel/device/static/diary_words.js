@@ -19,7 +19,7 @@ export function daysAfter(day, count) {
 }
 
 /** What the diary says. data: {words: {form, told, list, kinds, zones, ...}, lang, dir}. */
-export function speaker({ words, lang, dir }) {
+export function speaker({ words, lang, locale = lang, dir }) {
   const isolate = dir === "rtl" ? (value) => `\u2068${value}\u2069` : String;
   const formats = new Map();
   const format = (date, options) => {
@@ -27,7 +27,7 @@ export function speaker({ words, lang, dir }) {
     if (!formats.has(key)) {
       const wanted = { ...options, timeZone: "UTC", calendar: "gregory", numberingSystem: "latn" };
       formats.set(key, (() => {
-        try { return new Intl.DateTimeFormat(lang, wanted); } catch { return new Intl.DateTimeFormat("en", wanted); }
+        try { return new Intl.DateTimeFormat(locale, wanted); } catch { return new Intl.DateTimeFormat("en", wanted); }
       })());
     }
     return formats.get(key).format(new Date(`${date}T12:00:00Z`));

@@ -38,11 +38,11 @@ def _state() -> _State:
 
 def keep() -> None:
     """Mount the carrier of codes; call it at the end of a page."""
-    draft = draft_session.draft()
+    here, draft = ui.here(), draft_session.draft()
     device.handover(
         session=draft_session.session(),
         took=_state()["took"],
-        code=pack(draft, content()) if ui.here().shared and not draft.empty else None,
+        code=pack(draft, content()) if here.shared and not here.demo and not draft.empty else None,
         shown="take" if st.session_state.get(TAKING) else None,
         on_code=_told,
     )

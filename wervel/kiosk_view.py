@@ -12,8 +12,6 @@ from wervel.clinic import clinic
 from wervel.content import content
 from wervel.handover import MARK, HandoverError, link, unpack
 
-_SHARED = ("kiosk", "consult")
-
 
 def arrived() -> bool:
     """Show what is to be said or asked about a code that came; return whether the page has to wait for that."""
@@ -39,7 +37,7 @@ def arrived() -> bool:
 
 def outcome() -> None:
     """Show the outcome; on a clinic's device with the way to take it along, or the code in its place."""
-    if ui.here().mode not in _SHARED:
+    if not ui.here().shared:
         if session.sterner():
             ui.html("notice.html", text=content().kiosk.arrived.sterner, alarm=True)
         assessment_view.outcome()

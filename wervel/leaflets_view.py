@@ -17,8 +17,8 @@ def controls() -> tuple[str, str, bool]:
     words, label = content().leaflet_page.words, ui.label
     labels = {ALL: ui.line(words.all_topics)} | {topic.id: ui.line(topic.label) for topic in words.topics}
     asked = st.query_params.get("topic", ALL)
-    shared = ui.here().mode == "kiosk"  # no typing there
-    query = "" if shared else st.text_input(label(words.search), key="leaflet_search", max_chars=80)
+    waiting_room = ui.here().mode == "kiosk"  # no typing there
+    query = "" if waiting_room else st.text_input(label(words.search), key="leaflet_search", max_chars=80)
     topic = st.selectbox(
         label(words.topic), list(labels), format_func=labels.__getitem__, key="leaflet_topic", filter_mode=None,
         index=list(labels).index(asked) if asked in labels else 0,

@@ -113,15 +113,15 @@ def week() -> None:
     names = {rule.id: t(rule.label) for rule in page.rules}
     said = {rule.id: ui.both(rule.label) for rule in page.rules}
     rules = week_of(found.ticks, [each.item for each in session.fitted(day)], library, day)
-    here, step = ui.here().words, content().spine.words.step
+    words, step = ui.here().words, content().spine.words.step
     above = [
-        f"{names[each.rule]}{here.colon} {t(step, number=number(each.done), total=number(each.enough))}"
+        f"{names[each.rule]}{words.colon} {t(step, number=number(each.done), total=number(each.enough))}"
         for each in rules
     ]
     done, enough = [each.done for each in rules], [each.enough for each in rules]
     chart(
         page.week.bars,
-        prevention_charts.rules(above, done, enough, rtl=here.dir == "rtl"),
+        prevention_charts.rules(above, done, enough, rtl=words.dir == "rtl"),
         charts.rows(
             [ui.both(page.week.rule), ui.both(page.week.done), ui.both(page.week.enough)],
             [[said[each.rule], number(each.done), number(each.enough)] for each in rules],

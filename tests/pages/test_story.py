@@ -10,7 +10,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from tests.diary import demo as diary_demo
-from tests.pages.conftest import Open, arrives, device_tells, kept_data, session, shown
+from tests.pages.conftest import Open, arrives, carrier, device_tells, kept_data, session, shown
 from tests.web.reading import words_of
 from wervel import demo
 from wervel.assessment.draft import Draft, dump, tick
@@ -206,6 +206,12 @@ def test_a_session_never_becomes_the_demonstration_nor_back(open_page: Open) -> 
     at.query_params.pop("demo", None)
     at.switch_page("../pages/diary.py").run()
     assert json.loads(component(at, "wervel_diary").json)["demo"]
+
+
+def test_the_demonstration_hands_over_no_code() -> None:
+    at = demonstration("assessment", mode="consult")
+    assert at.session_state["here"].demo
+    assert carrier(at)[1]["code"] is None
 
 
 def test_a_shared_device_has_no_demonstration() -> None:

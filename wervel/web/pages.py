@@ -80,10 +80,10 @@ def ahead(page: str) -> tuple[str, ...]:
 
 
 async def page(request: Request) -> Response:
-    """Answer a navigation. The device keeps a mode asked for in the URL, and a language, except a shared one."""
+    """Answer a navigation. The device keeps a mode asked for in the URL, and a language, except the waiting room's."""
     visit = visit_of(request)
-    shared = visit.mode == "kiosk"
-    keep = assets.NOT_KEPT if shared else assets.CHECK_AGAIN
+    waiting_room = visit.mode == "kiosk"
+    keep = assets.NOT_KEPT if waiting_room else assets.CHECK_AGAIN
     vary = "Cookie, Accept-Language"
     response: Response
     if visit.chooses_language:
@@ -97,7 +97,7 @@ async def page(request: Request) -> Response:
         response = await assets.page(request, index(visit), vary=vary, cache_control=keep)
     if not visit.demo:
         keep_mode(response, request, visit)
-    if visit.asked and not shared and not visit.demo:
+    if visit.asked and not waiting_room and not visit.demo:
         remember(response, request, LANGUAGE_COOKIE, visit.language)
     return response
 
